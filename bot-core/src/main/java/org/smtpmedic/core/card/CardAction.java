@@ -1,0 +1,67 @@
+package org.smtpmedic.core.card;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/** What a button of ours stands for. {@link CardActionCodec} turns it into the few strings that travel inside a card and back. */
+public sealed interface CardAction {
+
+    /** A step of the checklist was done ({@code done}) or is open again. Says what is wanted, so that a repeated click is harmless. */
+    record TickStep(String caseId, String stepId, boolean done) implements CardAction {}
+
+    /** "I changed it, remind me": wait as long as the last change needs, then ping. */
+    record RemindMe(String caseId) implements CardAction {}
+
+    /** Another wait than the one suggested. */
+    record RemindIn(String caseId, Duration howLong) implements CardAction {}
+
+    record Snooze(String followUpId, SnoozeFor howLong) implements CardAction {}
+
+    /** The choices on a ping. */
+    enum SnoozeFor {
+        FIFTEEN_MINUTES,
+        ONE_HOUR,
+        /** Tomorrow at 9:00 in the person's zone. */
+        TOMORROW_MORNING
+    }
+
+    record CancelReminder(String followUpId) implements CardAction {}
+
+    /** The undo reminder's question is settled: closed again, or kept on purpose. */
+    record SettleUndo(String followUpId, boolean undone) implements CardAction {}
+
+    /** Try again now, with the means that are configured. */
+    record Retest(String caseId) implements CardAction {}
+
+    /** A new error for the case, typed into the card's form under the field {@code error}. */
+    record SubmitError(String caseId) implements CardAction {
+        public static final String FIELD = "error";
+    }
+
+    /** The mailbox that the commands are to be filled in with, typed under the field {@code mailbox}. */
+    record SetMailbox(String caseId) implements CardAction {
+        public static final String FIELD = "mailbox";
+    }
+
+    /** It works: close the case. */
+    record ItWorks(String caseId) implements CardAction {}
+
+    record GiveUp(String caseId) implements CardAction {}
+
+    record Reopen(String caseId) implements CardAction {}
+
+    /** The case as text for a ticket. */
+    record Export(String caseId) implements CardAction {}
+
+    record ShowHistory(String caseId) implements CardAction {}
+
+    /** The part of the case's card named {@code part} as a dialog, on platforms that cannot unfold in place. */
+    record ShowDetails(String caseId, String part) implements CardAction {
+        public ShowDetails {
+            Objects.requireNonNull(part);
+        }
+    }
+
+    /** The open cases of the person. */
+    record ListCases() implements CardAction {}
+}

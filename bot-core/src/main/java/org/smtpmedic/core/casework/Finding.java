@@ -1,0 +1,59 @@
+package org.smtpmedic.core.casework;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.smtpmedic.core.diagnosis.Diagnosis.Clues;
+import org.smtpmedic.core.diagnosis.Diagnosis.Trailer;
+import org.smtpmedic.core.diagnosis.Provider;
+
+/**
+ * A diagnosis as a case remembers it: ids instead of catalogue entries, and no more of the paste than the masked quote.
+ *
+ * @param guesses ranked causes, best first; empty for {@code UNKNOWN} and {@code WORKS}
+ * @param quote the words that prove the best guess
+ * @param question what would decide, for {@code AMBIGUOUS} and {@code UNKNOWN}
+ * @param meaning what the bare codes tell, for {@code UNKNOWN}
+ */
+public record Finding(
+        Verdict verdict,
+        List<Guess> guesses,
+        Optional<Quote> quote,
+        Optional<String> code,
+        Optional<String> enhanced,
+        Provider provider,
+        Optional<Trailer> trailer,
+        Clues clues,
+        Optional<String> question,
+        Optional<String> meaning,
+        Origin origin) {
+
+    public Finding {
+        Objects.requireNonNull(verdict);
+        guesses = List.copyOf(guesses);
+    }
+
+    public enum Verdict {
+        NAMED,
+        AMBIGUOUS,
+        UNKNOWN,
+        /** A test submission went through. */
+        WORKS
+    }
+
+    /** Where the words came from. */
+    public enum Origin {
+        PASTE,
+        FILE,
+        TEST
+    }
+
+    public record Guess(String causeId, double confidence) {}
+
+    /** Masked text: what stands before, the proof, what stands behind. */
+    public record Quote(String before, String marked, String after) {}
+
+    public Optional<String> causeId() {
+        return guesses.stream().findFirst().map(Guess::causeId);
+    }
+}

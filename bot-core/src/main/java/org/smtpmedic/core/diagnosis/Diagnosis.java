@@ -1,0 +1,132 @@
+package org.smtpmedic.core.diagnosis;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.smtpmedic.core.knowledge.Cause;
+
+/**
+ * What a text says about a failed submission.
+ *
+ * @param outcome which cause, if any
+ * @param replies every SMTP reply found, in the order of the text; of a compound line the inner one stands after the outer one
+ * @param provider whose server speaks
+ * @param trailer what Exchange Online appends to its replies; empty where there is none
+ * @param clues small facts read from the text: host, port, login, sender and so on
+ * @param secrets what was masked, by kind and place in the original text
+ * @param masked the text with every secret replaced; safe to store and to show
+ */
+public record Diagnosis(
+        Outcome outcome,
+        List<SmtpReply> replies,
+        Provider provider,
+        Optional<Trailer> trailer,
+        Clues clues,
+        List<SecretSpan> secrets,
+        MaskedText masked) {
+
+    public Diagnosis {
+        Objects.requireNonNull(outcome);
+        replies = List.copyOf(replies);
+        Objects.requireNonNull(provider);
+        Objects.requireNonNull(trailer);
+        Objects.requireNonNull(clues);
+        secrets = List.copyOf(secrets);
+        Objects.requireNonNull(masked);
+    }
+
+    /** The verdict. */
+    public sealed interface Outcome {
+
+        /** One cause stands out. {@code others} are runners-up, best first. */
+        record Named(Ranked best, List<Ranked> others) implements Outcome {
+            public Named {
+                others = List.copyOf(others);
+            }
+        }
+
+        /** Several causes fit and the text does not decide; best first, at least two. {@code question} would decide. */
+        record Ambiguous(List<Ranked> candidates, String question) implements Outcome {
+            public Ambiguous {
+                candidates = List.copyOf(candidates);
+            }
+        }
+
+        /** An error is there, and the catalogue does not know it. {@code meaning} says what the reply code alone tells. */
+        record Unknown(String meaning, String question) implements Outcome {}
+
+        /** No error of mail submission in the text. */
+        record NoError() implements Outcome {}
+    }
+
+    /**
+     * A cause with what speaks for it.
+     *
+     * @param confidence 0 to 1: how often a verdict like this one is right
+     * @param evidence the words that speak for it; spans in the original text, never inside a secret; at least one
+     */
+    public record Ranked(Cause cause, double confidence, List<Evidence> evidence) {
+        public Ranked {
+            Objects.requireNonNull(cause);
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /**
+     * Words of the paste that prove something.
+     *
+     * @param start index into the original text, inclusive
+     * @param end index into the original text, exclusive
+     * @param text the masked text between
+     */
+    public record Evidence(int start, int end, String text) {}
+
+    /**
+     * The bracket at the end of an Exchange Online reply.
+     *
+     * @param server host that answered, such as {@code AM0PR02CA0012.eurprd02.prod.outlook.com}
+     * @param at UTC time of the attempt: the key into the sign-in log
+     * @param session the server's session id
+     */
+    public record Trailer(Optional<String> server, Optional<Instant> at, Optional<String> session) {}
+
+    /** Small facts read from the text, all of them optional and untrusted. {@code login} and {@code sender} are mail addresses, {@code aadsts} the digits behind "AADSTS". */
+    public record Clues(
+            Optional<String> host,
+            Optional<Integer> port,
+            Optional<String> mechanism,
+            Optional<String> library,
+            Optional<String> login,
+            Optional<String> sender,
+            Optional<String> aadsts) {
+        public static final Clues NONE = new Clues(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The best cause of a {@link Outcome.Named} or {@link Outcome.Ambiguous} outcome. */
+    public Optional<Ranked> best() {
+        return switch (outcome) {
+            case Outcome.Named named -> Optional.of(named.best());
+            case Outcome.Ambiguous ambiguous ->
+                Optional.of(ambiguous.candidates().getFirst());
+            case Outcome.Unknown _, Outcome.NoError _ -> Optional.empty();
+        };
+    }
+
+    /** The reply that decided: the one that the best evidence stands in, else the innermost. */
+    public Optional<SmtpReply> decidingReply() {
+        return best().flatMap(ranked -> replies.stream()
+                        .filter(reply -> ranked.evidence().stream()
+                                .anyMatch(evidence ->
+                                        evidence.start() >= reply.start() && evidence.start() < reply.end()))
+                        .reduce((_, inner) -> inner))
+                .or(() -> replies.isEmpty() ? Optional.empty() : Optional.of(replies.getLast()));
+    }
+}

@@ -1,0 +1,35 @@
+package org.smtpmedic.core.followup;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.smtpmedic.core.chat.Person;
+
+/**
+ * A reminder of a case.
+ *
+ * @param id unique; a snoozed reminder keeps its id and gets a new due time
+ * @param stepId the step whose change is waited for, or is to be undone
+ * @param forWhom who is pinged
+ * @param dueAt when
+ */
+public record FollowUp(
+        String id, String caseId, Kind kind, Optional<String> stepId, Person forWhom, Instant dueAt, State state) {
+    public FollowUp {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(dueAt);
+    }
+
+    public enum Kind {
+        /** The change should have arrived: test again. */
+        RETEST,
+        /** Something was loosened: is it still needed? */
+        UNDO
+    }
+
+    public enum State {
+        PENDING,
+        /** The ping went out and waits for an answer. */
+        PINGED
+    }
+}

@@ -1,0 +1,46 @@
+package org.smtpmedic.core.knowledge;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One way to recognise a cause.
+ *
+ * @param say the phrase; <code>{..}</code> in it stands for a bounded gap. Present unless {@code code} is
+ * @param code an enhanced status code, or a range of its last number ({@code 5.7.606-649})
+ * @param reply the reply code that must stand with it
+ * @param needs at least one of these must also stand in the text, unless the list is empty
+ * @param unless none of these may stand in the text
+ */
+public record Wording(
+        Optional<String> say,
+        Optional<String> code,
+        Optional<String> reply,
+        List<String> needs,
+        List<String> unless,
+        Weight weight) {
+
+    public Wording {
+        needs = List.copyOf(needs);
+        unless = List.copyOf(unless);
+        Objects.requireNonNull(weight);
+        if (say.isEmpty() && code.isEmpty()) {
+            throw new IllegalArgumentException("A wording needs 'say' or 'code'");
+        }
+    }
+
+    /** How much a wording proves, strongest first. */
+    public enum Weight {
+        /** The words alone name the cause. */
+        SENTENCE,
+        /** The number alone names it. */
+        CODE,
+        /** A client's own message. */
+        SYMPTOM,
+        /** Fits several causes. */
+        GENERIC,
+        /** A shell around the real answer. */
+        WRAPPER
+    }
+}
