@@ -1,5 +1,6 @@
 package org.smtpmedic.simulator.gates;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -41,7 +42,7 @@ public enum GateSwitch {
 
     /** The switch of this id, or empty. */
     public static Optional<GateSwitch> of(String id) {
-        return List.of(values()).stream().filter(s -> s.id.equals(id)).findFirst();
+        return Arrays.stream(values()).filter(s -> s.id.equals(id)).findFirst();
     }
 
     public String id() {
