@@ -19,7 +19,7 @@ final class Transcript {
     private int characters;
     private String lastSent = "connecting";
     private boolean refused;
-    private boolean brokenOff;
+    private Optional<String> unreadable = Optional.empty();
 
     Transcript(Secret secret) {
         this.secret = secret;
@@ -30,12 +30,15 @@ final class Transcript {
         add("-> " + lastSent);
     }
 
-    /** Notes a whole reply; a {@code code} below zero means that the server hung up or said no reply at all. */
+    /** Notes a whole reply; a {@code code} below zero means that it was cut off or is none. */
     synchronized void received(int code, String reply) {
         if (refused) {
             return;
         }
-        brokenOff = code < 0;
+        if (code < 0) {
+            unreadable = Optional.of(reply);
+            return;
+        }
         boolean refusing = code >= FIRST_REFUSING_CODE;
         String mark = refusing ? "<** " : "<- ";
         secret.hideIn(reply).lines().forEach(line -> add(mark + PlainText.of(line, LONGEST_LINE)));
@@ -46,9 +49,9 @@ final class Transcript {
         return refused;
     }
 
-    /** Whether the last thing heard was no reply. */
-    synchronized boolean isBrokenOff() {
-        return brokenOff;
+    /** What came in place of a reply, if anything did. */
+    synchronized Optional<String> unreadable() {
+        return unreadable;
     }
 
     /** The last command. */

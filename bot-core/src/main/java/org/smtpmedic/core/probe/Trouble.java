@@ -17,7 +17,7 @@ final class Trouble {
     }
 
     AttemptResult.Failed of(Exception error) {
-        return failed(transcript.isBrokenOff() ? "Connection closed unexpectedly by the server" : phrase(error));
+        return failed(transcript.unreadable().map(Trouble::unreadable).orElseGet(() -> phrase(error)));
     }
 
     AttemptResult.Failed silence(Duration limit) {
@@ -28,6 +28,12 @@ final class Trouble {
         String place = target.host() + ":" + target.port() + ", after: " + transcript.lastSent();
         return new AttemptResult.Failed(
                 PlainText.of(target.password().hideIn(phrase + " (" + place + ")"), MOST_CHARACTERS));
+    }
+
+    /** The client says {@code [EOF]} when nothing came, and hands on what came before a reply was cut off. */
+    private static String unreadable(String reply) {
+        boolean cutOff = reply.startsWith("[EOF]") || Character.isDigit(reply.charAt(0));
+        return cutOff ? "Connection closed unexpectedly by the server" : "The server sent an invalid reply";
     }
 
     private static String phrase(Exception error) {

@@ -7,8 +7,8 @@ import org.smtpmedic.simulator.journal.Line.Speaker;
 
 /** Writes down one session, up to a bound. Safe for use by several threads. */
 public final class SessionLog {
-    private static final int MOST_LINES = 200;
-    private static final int LONGEST_LINE = 500;
+    private static final int MOST_LINES = 100;
+    private static final int LONGEST_LINE = 300;
 
     private final String id;
     private final Instant started;

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -94,17 +95,24 @@ public final class SmtpServer implements AutoCloseable {
             turnAway(socket);
             return;
         }
-        Future<?> deadline =
-                watchdog.schedule(() -> hangUp(socket), limits.session().toMillis(), TimeUnit.MILLISECONDS);
-        threads.execute(() -> {
-            try {
-                serve(socket);
-            } finally {
-                deadline.cancel(false);
-                hangUp(socket);
-                places.release();
-            }
-        });
+        try {
+            Future<?> deadline =
+                    watchdog.schedule(() -> hangUp(socket), limits.session().toMillis(), TimeUnit.MILLISECONDS);
+            threads.execute(() -> occupy(socket, deadline));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("A client came while the server was closing");
+            hangUp(socket);
+        }
+    }
+
+    private void occupy(Socket socket, Future<?> deadline) {
+        try {
+            serve(socket);
+        } finally {
+            deadline.cancel(false);
+            places.release();
+            hangUp(socket);
+        }
     }
 
     private void turnAway(Socket socket) throws IOException {
