@@ -1,6 +1,7 @@
 package org.smtpmedic.simulator;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,6 +20,9 @@ import org.smtpmedic.simulator.tls.ServerIdentity;
  * be moved at run time from any thread.
  */
 public final class M365Simulator implements AutoCloseable {
+    private static final List<String> NAMES = List.of("smtp.office365.com", "localhost");
+    private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+
     private final SimulatedTenant tenant;
     private final ServerIdentity identity;
     private final Journal journal;
@@ -43,14 +47,14 @@ public final class M365Simulator implements AutoCloseable {
     public static M365Simulator start(
             int port, SimulatedMailbox mailbox, Gates gates, InstantSource clock, Limits limits) throws IOException {
         var tenant = new SimulatedTenant(mailbox, gates);
-        var identity = ServerIdentity.create(clock.instant());
+        var identity = ServerIdentity.create(clock.instant(), NAMES, List.of(LOOPBACK));
         var journal = new Journal();
-        var smtp = SmtpServer.start(port, tenant, identity.serverSockets(), journal, clock, limits);
+        var smtp = SmtpServer.start(LOOPBACK, port, tenant, identity.serverSockets(), journal, clock, limits);
         return new M365Simulator(tenant, identity, journal, smtp);
     }
 
     public String host() {
-        return "127.0.0.1";
+        return LOOPBACK.getHostAddress();
     }
 
     public int port() {

@@ -46,8 +46,11 @@ final class Attempt {
             try (var dialogue = new Dialogue(session, target, transcript)) {
                 dialogue.connect(socket);
                 dialogue.sendMessage(message(session), new Address[] {new InternetAddress(target.recipient())});
-                accepted = Optional.of(new AttemptResult.Accepted(
-                        PlainText.of(target.password().hideIn(dialogue.getLastServerResponse()).replace('\n', ' '), 1_000)));
+                accepted = Optional.of(new AttemptResult.Accepted(PlainText.of(
+                        target.password()
+                                .hideIn(dialogue.getLastServerResponse())
+                                .replace('\n', ' '),
+                        1_000)));
             }
         } catch (MessagingException | IOException | RuntimeException e) {
             LOG.debug("The attempt ended with {}", e.getClass().getSimpleName());

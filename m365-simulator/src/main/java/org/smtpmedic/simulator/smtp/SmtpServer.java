@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.smtpmedic.simulator.journal.Journal;
 import org.smtpmedic.simulator.tenant.SimulatedTenant;
 
-/** Listens on loopback and gives each client a session on a thread of its own. */
+/** Listens on one address and gives each client a session on a thread of its own. */
 public final class SmtpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SmtpServer.class);
     private static final int BACKLOG = 100;
@@ -65,9 +65,15 @@ public final class SmtpServer implements AutoCloseable {
      * @throws IOException when the port cannot be had
      */
     public static SmtpServer start(
-            int port, SimulatedTenant tenant, SSLSocketFactory tls, Journal journal, InstantSource clock, Limits limits)
+            InetAddress address,
+            int port,
+            SimulatedTenant tenant,
+            SSLSocketFactory tls,
+            Journal journal,
+            InstantSource clock,
+            Limits limits)
             throws IOException {
-        var listener = new ServerSocket(port, BACKLOG, InetAddress.ofLiteral("127.0.0.1"));
+        var listener = new ServerSocket(port, BACKLOG, address);
         var server = new SmtpServer(listener, tenant, tls, journal, clock, limits);
         Thread.ofVirtual().name("simulator-accept").start(server::accept);
         return server;

@@ -17,6 +17,8 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -40,14 +42,16 @@ public final class ServerIdentity {
     /**
      * A new identity, valid around {@code now} (a day before, a year after).
      *
+     * @param names the host names it is for
+     * @param addresses the addresses it is for
      * @throws IllegalStateException when this Java has no elliptic curves
      */
-    public static ServerIdentity create(Instant now) {
+    public static ServerIdentity create(Instant now, List<String> names, List<InetAddress> addresses) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             KeyPair keys = generator.generateKeyPair();
-            X509Certificate certificate = certify(keys, now);
+            X509Certificate certificate = certify(keys, now, alternativeNames(names, addresses));
             return new ServerIdentity(certificate, serverContext(keys, certificate));
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("This Java cannot make a certificate", e);
@@ -78,8 +82,9 @@ public final class ServerIdentity {
         }
     }
 
-    private static X509Certificate certify(KeyPair keys, Instant now) throws GeneralSecurityException, IOException {
-        byte[] unsigned = unsigned(keys, now);
+    private static X509Certificate certify(KeyPair keys, Instant now, byte[] alternativeNames)
+            throws GeneralSecurityException {
+        byte[] unsigned = unsigned(keys, now, alternativeNames);
         Signature signature = Signature.getInstance("SHA256withECDSA");
         signature.initSign(keys.getPrivate());
         signature.update(unsigned);
@@ -88,7 +93,7 @@ public final class ServerIdentity {
                 CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(certificate));
     }
 
-    private static byte[] unsigned(KeyPair keys, Instant now) throws IOException {
+    private static byte[] unsigned(KeyPair keys, Instant now, byte[] alternativeNames) {
         byte[] name = Der.sequence(Der.set(Der.sequence(COMMON_NAME, Der.text("SMTP Medic simulator"))));
         return Der.sequence(
                 Der.tagged(Der.CONTEXT_VERSION, Der.integer(BigInteger.TWO)),
@@ -100,20 +105,16 @@ public final class ServerIdentity {
                 keys.getPublic().getEncoded(),
                 Der.tagged(
                         Der.CONTEXT_EXTENSIONS,
-                        Der.sequence(Der.sequence(SUBJECT_ALTERNATIVE_NAME, Der.octets(alternativeNames())))));
+                        Der.sequence(Der.sequence(SUBJECT_ALTERNATIVE_NAME, Der.octets(alternativeNames)))));
     }
 
-    private static byte[] alternativeNames() throws IOException {
-        return Der.sequence(
-                dnsName("smtp.office365.com"),
-                dnsName("localhost"),
-                Der.tagged(
-                        Der.CONTEXT_IP_ADDRESS,
-                        InetAddress.ofLiteral("127.0.0.1").getAddress()));
-    }
-
-    private static byte[] dnsName(String name) {
-        return Der.tagged(Der.CONTEXT_DNS_NAME, name.getBytes(StandardCharsets.US_ASCII));
+    private static byte[] alternativeNames(List<String> names, List<InetAddress> addresses) {
+        return Der.sequence(Stream.concat(
+                        names.stream()
+                                .map(name ->
+                                        Der.tagged(Der.CONTEXT_DNS_NAME, name.getBytes(StandardCharsets.US_ASCII))),
+                        addresses.stream().map(address -> Der.tagged(Der.CONTEXT_IP_ADDRESS, address.getAddress())))
+                .toArray(byte[][]::new));
     }
 
     private static SSLContext serverContext(KeyPair keys, X509Certificate certificate)

@@ -3,6 +3,7 @@ package org.smtpmedic.simulator.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,12 @@ class ServerIdentityTest {
     private static final int DNS_NAME = 2;
     private static final int IP_ADDRESS = 7;
 
-    private final ServerIdentity identity = ServerIdentity.create(NOW);
+    private final ServerIdentity identity = create();
+
+    private static ServerIdentity create() {
+        return ServerIdentity.create(
+                NOW, List.of("smtp.office365.com", "localhost"), List.of(InetAddress.ofLiteral("127.0.0.1")));
+    }
 
     @Test
     void the_certificate_is_valid_around_its_making_and_signed_by_itself() {
@@ -33,7 +39,7 @@ class ServerIdentityTest {
 
     @Test
     void two_identities_differ() {
-        var other = ServerIdentity.create(NOW).certificate();
+        var other = create().certificate();
         assertThat(other.getSerialNumber()).isNotEqualTo(identity.certificate().getSerialNumber());
         assertThat(other.getPublicKey()).isNotEqualTo(identity.certificate().getPublicKey());
     }
