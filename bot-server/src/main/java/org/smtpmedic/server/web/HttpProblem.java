@@ -1,0 +1,17 @@
+package org.smtpmedic.server.web;
+
+/** A request that is answered with an error. The message is for the person; it holds nothing of what the request brought. */
+public final class HttpProblem extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+
+    public HttpProblem(int status, String message) {
+        super(message, null, false, false);
+        this.status = status;
+    }
+
+    public int status() {
+        return status;
+    }
+}

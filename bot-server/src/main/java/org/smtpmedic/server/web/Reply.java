@@ -1,0 +1,26 @@
+package org.smtpmedic.server.web;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** What is answered to a request. */
+public sealed interface Reply {
+
+    /** {@code body} is written by Jackson. */
+    record Json(int status, Object body) implements Reply {}
+
+    /** {@code caching} is the value of {@code Cache-Control}. */
+    record Bytes(String contentType, byte[] bytes, String caching) implements Reply {}
+
+    /** Server-sent events, until the writer returns or the client is gone. */
+    record Events(Writer writer) implements Reply {}
+
+    /** Writes events. An {@link IOException} of the stream means that the client is gone. */
+    interface Writer {
+        void write(OutputStream out) throws IOException;
+    }
+
+    static Reply ok(Object body) {
+        return new Json(200, body);
+    }
+}
