@@ -1,0 +1,39 @@
+package org.smtpmedic.core.probe;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** A password that nothing prints, compares or serialises. It is read only where it is handed to the mail client. */
+public final class Secret {
+    private static final String HIDDEN = "[hidden]";
+
+    private final char[] characters;
+
+    /** Copies {@code characters}; the caller may wipe them afterwards. */
+    public Secret(char[] characters) {
+        this.characters = characters.clone();
+    }
+
+    String reveal() {
+        return new String(characters);
+    }
+
+    boolean isEmpty() {
+        return characters.length == 0;
+    }
+
+    /** {@code text} without this secret, should somebody have echoed it, plain or in base64. */
+    String hideIn(String text) {
+        if (isEmpty()) {
+            return text;
+        }
+        String plain = reveal();
+        String encoded = Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+        return text.replace(encoded, HIDDEN).replace(plain, HIDDEN);
+    }
+
+    @Override
+    public String toString() {
+        return "[secret]";
+    }
+}

@@ -1,0 +1,11 @@
+package org.smtpmedic.core.probe;
+
+/** Tries for real whether a mail can be submitted. */
+public interface SubmissionTester {
+
+    /** Whether an attempt is possible at all: without a configured target it is not. */
+    boolean canTest();
+
+    /** Makes one attempt, bounded in time. Never throws for what a server or the network does. */
+    AttemptResult attempt();
+}
