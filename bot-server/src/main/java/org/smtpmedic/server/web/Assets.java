@@ -2,6 +2,7 @@ package org.smtpmedic.server.web;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -31,7 +32,7 @@ public final class Assets {
                 throw missing();
             }
             String caching = name.startsWith("vendor/") ? "max-age=31536000, immutable" : "no-cache";
-            return new Reply.Bytes(type, in.readAllBytes(), caching);
+            return new Reply.Text(type, new String(in.readAllBytes(), StandardCharsets.UTF_8), caching);
         }
     }
 

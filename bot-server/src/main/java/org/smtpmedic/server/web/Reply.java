@@ -9,8 +9,8 @@ public sealed interface Reply {
     /** {@code body} is written by Jackson. */
     record Json(int status, Object body) implements Reply {}
 
-    /** {@code caching} is the value of {@code Cache-Control}. */
-    record Bytes(String contentType, byte[] bytes, String caching) implements Reply {}
+    /** A text file. {@code caching} is the value of {@code Cache-Control}. */
+    record Text(String contentType, String text, String caching) implements Reply {}
 
     /** Server-sent events, until the writer returns or the client is gone. */
     record Events(Writer writer) implements Reply {}

@@ -27,6 +27,10 @@ public record Route(String method, String path, Audience audience, Endpoint endp
     }
 
     boolean covers(String asked) {
-        return path.length() > 1 && path.endsWith("/") ? asked.startsWith(path) : asked.equals(path);
+        return isPrefix() ? asked.startsWith(path) : asked.equals(path);
+    }
+
+    private boolean isPrefix() {
+        return path.length() > 1 && path.endsWith("/");
     }
 }

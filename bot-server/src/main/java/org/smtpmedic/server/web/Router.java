@@ -3,6 +3,7 @@ package org.smtpmedic.server.web;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpFields;
@@ -97,8 +98,8 @@ final class Router extends Handler.Abstract {
                 response.setStatus(status);
                 send(response, "application/json; charset=utf-8", "no-store", JSON.writeValueAsBytes(body));
             }
-            case Reply.Bytes(String contentType, byte[] bytes, String caching) ->
-                send(response, contentType, caching, bytes);
+            case Reply.Text(String contentType, String text, String caching) ->
+                send(response, contentType, caching, text.getBytes(StandardCharsets.UTF_8));
             case Reply.Events(Reply.Writer writer) -> {
                 response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream; charset=utf-8");
                 response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");

@@ -2,6 +2,7 @@ package org.smtpmedic.server.web;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
@@ -52,7 +54,7 @@ public final class WebServer implements AutoCloseable {
         connector.setAcceptQueueSize(QUEUE);
         connector.setIdleTimeout(IDLE.toMillis());
         server.addConnector(connector);
-        server.setHandler(new Router(routes));
+        server.setHandler(new GracefulHandler(new Router(routes)));
         server.setErrorHandler(WebServer::refuse);
         server.setStopTimeout(STOP.toMillis());
         var web = new WebServer(server, connector);
@@ -101,7 +103,7 @@ public final class WebServer implements AutoCloseable {
     private static boolean refuse(Request request, Response response, Callback callback) {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
         byte[] words = "{\"error\":\"The request cannot be read.\"}".getBytes(StandardCharsets.UTF_8);
-        response.write(true, java.nio.ByteBuffer.wrap(words), callback);
+        response.write(true, ByteBuffer.wrap(words), callback);
         return true;
     }
 }

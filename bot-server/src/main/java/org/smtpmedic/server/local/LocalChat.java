@@ -1,0 +1,95 @@
+package org.smtpmedic.server.local;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.smtpmedic.core.card.PlainText;
+import org.smtpmedic.core.chat.ChatPlatform;
+import org.smtpmedic.core.chat.ConversationRef;
+import org.smtpmedic.core.chat.Delivery;
+import org.smtpmedic.core.chat.OutgoingMessage;
+import org.smtpmedic.core.chat.Person;
+import org.smtpmedic.core.diagnosis.MaskedText;
+import org.smtpmedic.core.store.Database;
+import org.smtpmedic.core.store.StoreException;
+import org.smtpmedic.teams.card.AdaptiveCardRenderer;
+
+/** The platform {@code local}: keeps what was said, and tells the open pages. */
+public final class LocalChat implements ChatPlatform, AutoCloseable {
+    /** The conversation that a new page opens. */
+    public static final String FIRST_CONVERSATION = "it-support";
+
+    private static final String NAME = "local";
+    private static final Duration RETRY = Duration.ofSeconds(2);
+    private static final int MOST_SHOWN = 20_000;
+
+    private final Database database;
+    private final LocalMessages messages;
+    private final InstantSource clock;
+    private final AdaptiveCardRenderer renderer = new AdaptiveCardRenderer();
+    private final Pulse pulse = new Pulse();
+
+    public LocalChat(Database database, InstantSource clock) {
+        this.database = database;
+        this.messages = new LocalMessages(database);
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Delivery deliver(OutgoingMessage message) {
+        String slot = "card:" + message.slot();
+        String card = renderer.render(message.card()).toString();
+        try {
+            put(message.conversation().address(), slot, LocalMessage.Kind.CARD, LocalMessage.BOT, card);
+            return new Delivery.Delivered(slot);
+        } catch (StoreException _) {
+            return new Delivery.TryAgain(RETRY, "the database did not take the card");
+        }
+    }
+
+    /** Keeps what a person said; again under the same event id, it changes nothing. */
+    void said(String conversation, Person person, String eventId, MaskedText text) {
+        put(
+                conversation,
+                "said:" + eventId,
+                LocalMessage.Kind.TEXT,
+                person.id(),
+                PlainText.cut(text.value(), MOST_SHOWN));
+    }
+
+    /** Keeps that a person handed over a file. */
+    void shared(String conversation, Person person, String eventId, MaskedText fileName) {
+        put(conversation, "said:" + eventId, LocalMessage.Kind.FILE, person.id(), fileName.value());
+    }
+
+    List<String> conversations() {
+        return messages.conversations();
+    }
+
+    ConversationRef reference(String conversation) {
+        return new ConversationRef(NAME, conversation);
+    }
+
+    /** Writes events to a page until one of the two sides goes away. {@code after}: what the page has seen. */
+    void stream(String conversation, long after, OutputStream out) throws IOException {
+        new LiveStream(messages, pulse).run(conversation, after, out);
+    }
+
+    /** Lets the open pages go. */
+    @Override
+    public void close() {
+        pulse.close();
+    }
+
+    private void put(String conversation, String slot, LocalMessage.Kind kind, String author, String content) {
+        messages.put(conversation, slot, kind, author, clock.instant(), content);
+        database.afterCommit(pulse::beat);
+    }
+}

@@ -1,0 +1,39 @@
+package org.smtpmedic.server.local;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/** Bytes of an uploaded file as text. Windows tools write their logs in UTF-16; everything else is read as UTF-8. */
+final class TextFile {
+    private TextFile() {}
+
+    /** The text; bytes that are none read U+FFFD. */
+    static String decode(byte[] bytes) {
+        if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
+            return text(bytes, 3, StandardCharsets.UTF_8);
+        }
+        if (startsWith(bytes, 0xFF, 0xFE)) {
+            return text(bytes, 2, StandardCharsets.UTF_16LE);
+        }
+        if (startsWith(bytes, 0xFE, 0xFF)) {
+            return text(bytes, 2, StandardCharsets.UTF_16BE);
+        }
+        return text(bytes, 0, StandardCharsets.UTF_8);
+    }
+
+    private static String text(byte[] bytes, int from, Charset charset) {
+        return new String(bytes, from, bytes.length - from, charset);
+    }
+
+    private static boolean startsWith(byte[] bytes, int... mark) {
+        if (bytes.length < mark.length) {
+            return false;
+        }
+        for (int i = 0; i < mark.length; i++) {
+            if ((bytes[i] & 0xFF) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
