@@ -5,13 +5,20 @@ public final class HttpProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
+    private final String words;
 
     public HttpProblem(int status, String message) {
         super(message, null, false, false);
         this.status = status;
+        this.words = message;
     }
 
     public int status() {
         return status;
+    }
+
+    /** The message. */
+    public String words() {
+        return words;
     }
 }

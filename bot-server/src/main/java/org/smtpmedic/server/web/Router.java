@@ -51,7 +51,7 @@ final class Router extends Handler.Abstract {
             }
             return route.endpoint().answer(new Call(request));
         } catch (HttpProblem problem) {
-            return error(problem.status(), problem.getMessage());
+            return error(problem.status(), problem.words());
         } catch (RuntimeException e) {
             // The path is ours; what the request brought stays out of the log, and so does the exception's message.
             LOG.error(
