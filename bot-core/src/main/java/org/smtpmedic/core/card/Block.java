@@ -24,12 +24,23 @@ public sealed interface Block {
 
     /** How much a paragraph stands out. */
     enum Style {
-        NORMAL,
+        NORMAL(""),
         /** Small print: sources, dates, who did what. */
-        SUBTLE,
-        GOOD,
-        WARNING,
-        DANGER
+        SUBTLE(""),
+        GOOD("✅ "),
+        WARNING("⚠️ "),
+        DANGER("⛔ ");
+
+        private final String sign;
+
+        Style(String sign) {
+            this.sign = sign;
+        }
+
+        /** What stands before the paragraph, so that it tells without colour; may be empty. */
+        public String sign() {
+            return sign;
+        }
     }
 
     /** A piece of a paragraph. */
@@ -68,11 +79,21 @@ public sealed interface Block {
 
         public enum Mark {
             /** The message got past it. */
-            PASSED,
+            PASSED("✓"),
             /** Here it was stopped. */
-            SHUT,
+            SHUT("✗"),
             /** Not known. */
-            UNKNOWN
+            UNKNOWN("?");
+
+            private final String sign;
+
+            Mark(String sign) {
+                this.sign = sign;
+            }
+
+            public String sign() {
+                return sign;
+            }
         }
     }
 
@@ -106,9 +127,22 @@ public sealed interface Block {
 
     /** Whether a step is done. */
     sealed interface TickState {
-        record Open() implements TickState {}
+        /** The box that stands before the step. */
+        String sign();
 
-        record Done(String personName, Instant at, ZoneId zone) implements TickState {}
+        record Open() implements TickState {
+            @Override
+            public String sign() {
+                return "☐";
+            }
+        }
+
+        record Done(String personName, Instant at, ZoneId zone) implements TickState {
+            @Override
+            public String sign() {
+                return "☑";
+            }
+        }
     }
 
     /** Buttons side by side; at most one of them primary. */

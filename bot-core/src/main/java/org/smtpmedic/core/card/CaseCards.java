@@ -1,0 +1,212 @@
+package org.smtpmedic.core.card;
+
+import static org.smtpmedic.core.card.Spans.moment;
+import static org.smtpmedic.core.card.Spans.plain;
+import static org.smtpmedic.core.card.Spans.strong;
+import static org.smtpmedic.core.card.Spans.text;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.smtpmedic.core.card.Block.Divider;
+import org.smtpmedic.core.card.Block.Heading;
+import org.smtpmedic.core.card.Block.Style;
+import org.smtpmedic.core.casework.Case;
+import org.smtpmedic.core.casework.Case.Round;
+import org.smtpmedic.core.casework.CaseState;
+import org.smtpmedic.core.casework.Finding;
+import org.smtpmedic.core.casework.Finding.Verdict;
+import org.smtpmedic.core.followup.FollowUp;
+import org.smtpmedic.core.knowledge.Catalogue;
+import org.smtpmedic.core.knowledge.Cause;
+import org.smtpmedic.core.knowledge.Step;
+import org.smtpmedic.core.knowledge.Step.Kind;
+
+/** Everything that is said about a case, in cards. */
+public final class CaseCards {
+    private final Catalogue catalogue;
+    private final boolean canTest;
+    private final FindingBlocks findings;
+
+    /** {@code canTest}: something is configured that can try a submission, so cards may offer it. */
+    public CaseCards(Catalogue catalogue, boolean canTest) {
+        this.catalogue = catalogue;
+        this.canTest = canTest;
+        this.findings = new FindingBlocks(catalogue);
+    }
+
+    public Card caseCard(Case theCase, Instant now) {
+        List<Block> blocks = theCase.state().isOpen() ? open(theCase, now) : closed(theCase);
+        return new Card(blocks, fallback(theCase));
+    }
+
+    /** What the card of the case keeps folded under {@code part}; empty where the case has no such part any more. */
+    public Optional<CardParts.Part> details(Case theCase, String part, Instant now) {
+        return CardParts.find(caseCard(theCase, now), new CardAction.ShowDetails(theCase.id(), part));
+    }
+
+    private List<Block> open(Case theCase, Instant now) {
+        Finding finding = theCase.current().finding();
+        CaseBlocks state = new CaseBlocks(theCase, canTest);
+        List<Block> blocks = new ArrayList<>(findings.of(finding, now));
+        comparison(theCase).ifPresent(line -> blocks.add(1, line));
+        List<Block> checklist = checklist(theCase, finding);
+        if (!checklist.isEmpty()) {
+            blocks.add(new Divider());
+            blocks.add(text(strong("What to do"), plain(", the smallest change first")));
+            blocks.addAll(checklist);
+        }
+        blocks.add(new Divider());
+        state.stateLine().ifPresent(blocks::add);
+        blocks.addAll(state.nextMoves());
+        blocks.add(state.footer());
+        return blocks;
+    }
+
+    /** What has changed since the error before. */
+    private Optional<Block> comparison(Case theCase) {
+        List<Round> rounds = theCase.rounds();
+        if (rounds.size() < 2 || theCase.current().finding().verdict() == Verdict.WORKS) {
+            return Optional.empty();
+        }
+        Finding before = rounds.get(rounds.size() - 2).finding();
+        Finding now = theCase.current().finding();
+        return Optional.of(
+                same(before, now)
+                        ? text(
+                                Style.WARNING,
+                                plain(
+                                        "Same answer as before. The change may need more time, or did not reach this login."))
+                        : text(
+                                Style.GOOD,
+                                strong("The error changed: that is progress."),
+                                plain(" Before: " + findings.title(before) + ".")));
+    }
+
+    private static boolean same(Finding before, Finding now) {
+        return before.verdict() == now.verdict()
+                && before.causeId().equals(now.causeId())
+                && before.code().equals(now.code())
+                && before.enhanced().equals(now.enhanced());
+    }
+
+    private List<Block> checklist(Case theCase, Finding finding) {
+        Optional<Cause> cause = findings.cause(finding);
+        Checklist list = new Checklist(catalogue, theCase);
+        List<Step> steps = cause.map(catalogue::stepsOf).orElse(List.of());
+        return switch (finding.verdict()) {
+            case NAMED -> withAdvice(list.blocks(steps, _ -> true), cause, theCase);
+            case AMBIGUOUS -> list.blocks(steps, step -> step.kind() == Kind.ASK || step.kind() == Kind.CHECK);
+            case UNKNOWN, WORKS -> List.of();
+        };
+    }
+
+    /** Once the same error was seen again after a change, the cause's last word comes along. */
+    private List<Block> withAdvice(List<Block> steps, Optional<Cause> cause, Case theCase) {
+        List<Round> rounds = theCase.rounds();
+        boolean again = rounds.size() > 1
+                && same(
+                        rounds.get(rounds.size() - 2).finding(),
+                        theCase.current().finding());
+        if (again) {
+            cause.flatMap(Cause::ifNothingHelps).ifPresent(advice -> steps.addFirst(text(advice)));
+        }
+        return steps;
+    }
+
+    private List<Block> closed(Case theCase) {
+        boolean solved = theCase.state() == CaseState.RESOLVED;
+        CaseBlocks state = new CaseBlocks(theCase, canTest);
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Heading(solved ? "It works" : "Closed without a fix"));
+        if (solved) {
+            blocks.add(text(Style.GOOD, plain("Mail goes through again. Thank you for saying so.")));
+        }
+        blocks.add(text(strong("Errors on the way"), plain(": " + errors(theCase))));
+        changes(theCase).forEach(blocks::add);
+        theCase.followUps().stream()
+                .filter(followUp -> followUp.kind() == FollowUp.Kind.UNDO)
+                .forEach(followUp -> blocks.add(undoLine(followUp)));
+        if (solved) {
+            hardening(theCase, blocks);
+        }
+        blocks.add(state.closedMoves());
+        blocks.add(state.footer());
+        return blocks;
+    }
+
+    private String errors(Case theCase) {
+        return theCase.rounds().stream()
+                .map(Round::finding)
+                .filter(finding -> finding.verdict() != Verdict.WORKS)
+                .map(findings::title)
+                .distinct()
+                .collect(java.util.stream.Collectors.joining("  →  "));
+    }
+
+    private List<Block> changes(Case theCase) {
+        List<Block> blocks = new ArrayList<>();
+        for (Case.Tick tick : theCase.ticks()) {
+            Optional<Step> step = catalogue.step(tick.stepId());
+            if (step.filter(CaseCards::changesSomething).isPresent()) {
+                blocks.add(text(
+                        plain("• " + step.get().title() + " – " + tick.by().name() + ", "),
+                        moment(tick.at(), theCase.owner())));
+            }
+        }
+        if (!blocks.isEmpty()) {
+            blocks.addFirst(text(strong("What was changed")));
+        }
+        return blocks;
+    }
+
+    private static boolean changesSomething(Step step) {
+        return switch (step.kind()) {
+            case FIX, SAFER, HARDEN -> true;
+            case ASK, CHECK -> false;
+        };
+    }
+
+    private Block undoLine(FollowUp followUp) {
+        String title =
+                followUp.stepId().flatMap(catalogue::step).map(Step::title).orElse("a change");
+        return text(
+                Style.WARNING,
+                plain("“" + title + "” loosened a protection. I ask "),
+                moment(followUp.dueAt(), followUp.forWhom()),
+                plain(" whether it is still needed."));
+    }
+
+    /** Steps that close or guard, of all the causes that the case went through, and not done yet. */
+    private void hardening(Case theCase, List<Block> blocks) {
+        List<Step> steps = theCase.rounds().stream()
+                .flatMap(round -> findings.cause(round.finding()).stream())
+                .flatMap(cause -> catalogue.stepsOf(cause).stream())
+                .filter(step -> step.kind() == Kind.HARDEN)
+                .filter(step -> theCase.tick(step.id()).isEmpty())
+                .distinct()
+                .toList();
+        if (!steps.isEmpty()) {
+            blocks.add(new Divider());
+            blocks.add(text(strong("Good to do now, so that it lasts")));
+            blocks.addAll(new Checklist(catalogue, theCase).flat(steps));
+        }
+    }
+
+    private String fallback(Case theCase) {
+        Finding finding = theCase.current().finding();
+        String title = findings.title(finding);
+        String doing = switch (theCase.state()) {
+            case DIAGNOSED, WORKING ->
+                findings.cause(finding)
+                        .map(cause -> " " + catalogue.stepsOf(cause).size() + " steps can help.")
+                        .orElse("");
+            case WAITING -> " Waiting for the change to arrive.";
+            case DUE -> " Time to test again.";
+            case RESOLVED -> " Solved.";
+            case GIVEN_UP -> " Closed without a fix.";
+        };
+        return "Case " + theCase.id() + ": " + title + "." + doing;
+    }
+}

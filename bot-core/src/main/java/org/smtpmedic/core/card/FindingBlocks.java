@@ -1,0 +1,176 @@
+package org.smtpmedic.core.card;
+
+import static org.smtpmedic.core.card.Spans.plain;
+import static org.smtpmedic.core.card.Spans.strong;
+import static org.smtpmedic.core.card.Spans.text;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.smtpmedic.core.card.Block.Facts;
+import org.smtpmedic.core.card.Block.Facts.Fact;
+import org.smtpmedic.core.card.Block.Heading;
+import org.smtpmedic.core.card.Block.Style;
+import org.smtpmedic.core.casework.Finding;
+import org.smtpmedic.core.casework.Finding.Guess;
+import org.smtpmedic.core.diagnosis.Diagnosis.Trailer;
+import org.smtpmedic.core.knowledge.Catalogue;
+import org.smtpmedic.core.knowledge.Cause;
+import org.smtpmedic.core.knowledge.Gate;
+import org.smtpmedic.core.knowledge.Retirement;
+
+/** What a finding says: cause, gate, proof, how sure, where to look. */
+final class FindingBlocks {
+    /** Clocks differ and a sign-in is logged with a delay. */
+    private static final Duration AROUND = Duration.ofMinutes(2);
+
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private final Catalogue catalogue;
+    private final GateMarks gates;
+
+    FindingBlocks(Catalogue catalogue) {
+        this.catalogue = catalogue;
+        this.gates = new GateMarks(catalogue);
+    }
+
+    List<Block> of(Finding finding, Instant now) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Heading(title(finding)));
+        switch (finding.verdict()) {
+            case NAMED -> cause(finding).ifPresent(cause -> blocks.add(text(cause.meaning())));
+            case AMBIGUOUS -> ambiguous(finding, blocks);
+            case UNKNOWN -> unknown(finding, blocks);
+            case WORKS -> blocks.add(text("The server took the test message. Nothing stands in the way any more."));
+        }
+        gates(finding, blocks);
+        finding.quote().ifPresent(quote -> blocks.add(new Block.Quote(quote.before(), quote.marked(), quote.after())));
+        if (finding.verdict() == Finding.Verdict.NAMED) {
+            blocks.add(confidence(finding));
+        }
+        facts(finding).ifPresent(blocks::add);
+        retirement(finding, now).ifPresent(blocks::add);
+        return blocks;
+    }
+
+    /** One line that names the finding. */
+    String title(Finding finding) {
+        return switch (finding.verdict()) {
+            case NAMED -> cause(finding).map(Cause::title).orElse("A cause that is no longer in the catalogue");
+            case AMBIGUOUS -> "Several causes fit this error";
+            case UNKNOWN -> "This error is not in the catalogue";
+            case WORKS -> "The test went through";
+        };
+    }
+
+    Optional<Cause> cause(Finding finding) {
+        return finding.causeId().flatMap(catalogue::cause);
+    }
+
+    private void ambiguous(Finding finding, List<Block> blocks) {
+        finding.guesses().stream()
+                .limit(4)
+                .flatMap(guess -> candidate(guess).stream())
+                .forEach(blocks::add);
+        question(finding, "To tell them apart", blocks);
+    }
+
+    private Optional<Block> candidate(Guess guess) {
+        return catalogue
+                .cause(guess.causeId())
+                .map(cause -> text(plain("• "), strong(cause.title()), plain(" " + cause.meaning())));
+    }
+
+    private static void unknown(Finding finding, List<Block> blocks) {
+        finding.meaning().ifPresent(meaning -> blocks.add(text(meaning)));
+        question(finding, "What would decide", blocks);
+    }
+
+    private static void question(Finding finding, String label, List<Block> blocks) {
+        finding.question().ifPresent(question -> blocks.add(text(strong(label), plain(": " + question))));
+    }
+
+    private void gates(Finding finding, List<Block> blocks) {
+        gates.row(finding).ifPresent(row -> {
+            gates.shut(finding).ifPresent(gate -> blocks.add(stoppedAt(gate)));
+            blocks.add(row);
+        });
+    }
+
+    private static Block stoppedAt(Gate gate) {
+        return text(
+                strong("Stopped at: " + gate.name()),
+                plain(" (" + gate.where() + "). ✓ got past, ✗ stopped here, ? not known yet."));
+    }
+
+    private Block confidence(Finding finding) {
+        Guess best = finding.guesses().getFirst();
+        String founded = cause(finding)
+                        .filter(cause -> cause.known() == Cause.Known.INFERRED)
+                        .isPresent()
+                ? " Microsoft does not document it; take it as probable."
+                : "";
+        String runnerUp = finding.guesses().stream()
+                .skip(1)
+                .findFirst()
+                .flatMap(guess -> catalogue.cause(guess.causeId()))
+                .map(cause -> " If not, then probably: " + cause.title() + ".")
+                .orElse("");
+        return text(strong(words(best.confidence())), plain(founded + runnerUp));
+    }
+
+    private static String words(double confidence) {
+        if (confidence >= 0.9) {
+            return "Certain: the server's own words name it.";
+        }
+        return confidence >= 0.6 ? "Likely." : "One of several possibilities.";
+    }
+
+    private Optional<Block> facts(Finding finding) {
+        List<Fact> facts = finding.trailer().stream()
+                .flatMap(trailer -> Stream.of(answeredBy(trailer), signInLog(trailer, finding)))
+                .flatMap(Optional::stream)
+                .toList();
+        return facts.isEmpty() ? Optional.empty() : Optional.of(new Facts(facts));
+    }
+
+    private static Optional<Fact> answeredBy(Trailer trailer) {
+        String words = Stream.of(
+                        trailer.server(),
+                        trailer.at().map(at -> UTC.format(at) + " UTC"),
+                        trailer.session().map(session -> "session " + session))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" · "));
+        return words.isEmpty() ? Optional.empty() : Optional.of(new Fact("Answered by", words));
+    }
+
+    private Optional<Fact> signInLog(Trailer trailer, Finding finding) {
+        String codes =
+                cause(finding).map(Cause::signInLog).orElse(List.of()).stream().collect(Collectors.joining(" or "));
+        return trailer.at()
+                .map(at -> "between " + CLOCK.format(at.minus(AROUND)) + " and "
+                        + CLOCK.format(at.plus(AROUND).plusSeconds(59)) + " UTC, client app Authenticated SMTP"
+                        + (codes.isEmpty() ? "" : ", code " + codes))
+                .map(words -> new Fact("Look in the sign-in log", words));
+    }
+
+    private Optional<Block> retirement(Finding finding, Instant now) {
+        LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
+        return cause(finding)
+                .flatMap(Cause::retirement)
+                .flatMap(id ->
+                        Optional.<Retirement>ofNullable(catalogue.retirements().get(id)))
+                .map(retirement -> text(Style.WARNING, plain(retirement.textOn(today))));
+    }
+}

@@ -1,0 +1,5 @@
+/** What tests of several modules share. */
+@NullMarked
+package org.smtpmedic.core.testkit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package org.smtpmedic.teams.card;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.smtpmedic.core.card.Block.Button;
+import org.smtpmedic.core.card.PlainText;
+
+/** The actions of a card. */
+final class AdaptiveActions {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final int LONGEST_TITLE = 60;
+
+    private AdaptiveActions() {}
+
+    /** A button that takes the card's fields with it ({@code auto}), or not ({@code none}), so that an empty field hinders only its own button. */
+    static ObjectNode execute(Button button, String title, String associatedInputs) {
+        ObjectNode action = action("Action.Execute", title).put("verb", ActionData.VERB);
+        action.set("data", ActionData.write(button.action()));
+        action.put("associatedInputs", associatedInputs);
+        look(action, button.look());
+        button.speech().ifPresent(speech -> action.put("tooltip", PlainText.clean(speech)));
+        ObjectNode fallback = action("Action.Submit", title);
+        fallback.set("data", ActionData.write(button.action()));
+        fallback.put("associatedInputs", associatedInputs);
+        action.set("fallback", fallback);
+        return action;
+    }
+
+    static ObjectNode toggle(String title, List<String> targets) {
+        ObjectNode action = action("Action.ToggleVisibility", title);
+        targets.forEach(action.putArray("targetElements")::add);
+        return action;
+    }
+
+    static ObjectNode look(ObjectNode action, Button.Look look) {
+        switch (look) {
+            case NORMAL -> {}
+            case PRIMARY -> action.put("style", "positive");
+            case DANGER -> action.put("style", "destructive");
+        }
+        return action;
+    }
+
+    static ObjectNode set(List<ObjectNode> actions) {
+        ObjectNode set = JSON.objectNode().put("type", "ActionSet");
+        set.putArray("actions").addAll(actions);
+        return set;
+    }
+
+    private static ObjectNode action(String type, String title) {
+        return JSON.objectNode().put("type", type).put("title", PlainText.cut(PlainText.clean(title), LONGEST_TITLE));
+    }
+}
