@@ -52,6 +52,12 @@ public record Case(
     /** A step that is done. */
     public record Tick(String stepId, int round, Person by, Instant at) {}
 
+    /** The same case under the version that the store gave it. */
+    public Case withVersion(long stored) {
+        return new Case(
+                id, conversation, opener, owner, state, openedAt, changedAt, rounds, ticks, mailbox, followUps, stored);
+    }
+
     /** The round that counts. */
     public Round current() {
         return rounds.getLast();

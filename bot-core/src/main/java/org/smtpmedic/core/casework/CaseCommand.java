@@ -2,6 +2,7 @@ package org.smtpmedic.core.casework;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.smtpmedic.core.card.CardAction.SnoozeFor;
 import org.smtpmedic.core.chat.Person;
 
@@ -27,8 +28,11 @@ public sealed interface CaseCommand {
 
     record SettleUndo(Person by, String followUpId, boolean undone) implements CaseCommand {}
 
-    /** A timer says that a reminder is due. Counts only if {@code dueAt} is still its due time. */
-    record Due(Person by, String followUpId, Instant dueAt) implements CaseCommand {}
+    /**
+     * A timer says that a reminder is due. Counts only if {@code dueAt} is still its due time. {@code looked} is what a test submission found
+     * just before, where one could be made.
+     */
+    record Due(Person by, String followUpId, Instant dueAt, Optional<Finding> looked) implements CaseCommand {}
 
     record ItWorks(Person by) implements CaseCommand {}
 

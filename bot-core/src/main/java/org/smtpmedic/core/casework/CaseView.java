@@ -11,6 +11,9 @@ public interface CaseView {
     /** The case's one card, replaced in place whenever the case moves. {@code history} is oldest first. */
     Card caseCard(Case theCase, List<CaseEvent.Recorded> history, Instant now);
 
+    /** What stays in the place of the card of a round that is over, when a newer card stands further down. */
+    Card pastRound(Case theCase, Case.Round round, Instant now);
+
     /** The ping of a reminder that is due. */
     Card ping(Case theCase, FollowUp followUp, Instant now);
 

@@ -8,7 +8,7 @@ import org.smtpmedic.core.chat.Person;
 /**
  * A reminder of a case.
  *
- * @param id unique; a snoozed reminder keeps its id and gets a new due time
+ * @param id made by {@link #id}; a snoozed reminder keeps its id and gets a new due time
  * @param stepId the step whose change is waited for, or is to be undone
  * @param forWhom who is pinged
  * @param dueAt when
@@ -18,6 +18,17 @@ public record FollowUp(
     public FollowUp {
         Objects.requireNonNull(id);
         Objects.requireNonNull(dueAt);
+    }
+
+    /** A reminder's id leads with its case's, so that a button needs to carry only one of them. */
+    public static String id(String caseId, String own) {
+        return caseId + "-" + own;
+    }
+
+    /** The case that a reminder's id belongs to; the whole id where it has no such form. */
+    public static String caseIdOf(String followUpId) {
+        int at = followUpId.indexOf('-');
+        return at < 0 ? followUpId : followUpId.substring(0, at);
     }
 
     public enum Kind {

@@ -1,0 +1,64 @@
+package org.smtpmedic.core.casework;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import java.time.Instant;
+import org.smtpmedic.core.chat.ConversationRef;
+import org.smtpmedic.core.followup.FollowUp;
+import org.smtpmedic.core.store.CaseStore;
+import org.smtpmedic.core.store.Outbox;
+
+/** Puts cards into their slots. A slot's name says what it shows, so whatever is shown again replaces itself. */
+final class Cards {
+
+    private final CaseView view;
+    private final CaseStore cases;
+    private final Outbox outbox;
+    private final SchedulerClient scheduler;
+
+    Cards(CaseView view, CaseStore cases, Outbox outbox, SchedulerClient scheduler) {
+        this.view = view;
+        this.cases = cases;
+        this.outbox = outbox;
+        this.scheduler = scheduler;
+    }
+
+    /** The case's card stands where its newest round began. */
+    void showCase(Case theCase, Instant now) {
+        outbox.put(
+                scheduler,
+                theCase.conversation(),
+                roundSlot(theCase, theCase.current()),
+                view.caseCard(theCase, cases.history(theCase.id()), now));
+    }
+
+    void foldRoundBefore(Case theCase, Instant now) {
+        var before = theCase.rounds().get(theCase.rounds().size() - 2);
+        outbox.put(scheduler, theCase.conversation(), roundSlot(theCase, before), view.pastRound(theCase, before, now));
+    }
+
+    void ping(Case theCase, FollowUp followUp, Instant now) {
+        outbox.put(scheduler, theCase.conversation(), pingSlot(followUp), view.ping(theCase, followUp, now));
+    }
+
+    void answerPing(Case theCase, FollowUp followUp, String answer, Instant now) {
+        outbox.put(
+                scheduler,
+                theCase.conversation(),
+                pingSlot(followUp),
+                view.pingAnswered(theCase, followUp, answer, now));
+    }
+
+    void say(ConversationRef conversation, String eventId, Notice notice, Instant now) {
+        String slot = "notice:" + eventId + ":" + notice.getClass().getSimpleName();
+        outbox.put(scheduler, conversation, slot, view.notice(notice, now));
+    }
+
+    private static String roundSlot(Case theCase, Case.Round round) {
+        return "case:" + theCase.id() + ":" + round.number();
+    }
+
+    /** One ping per reminder and due time: a repeated delivery lands in the same place, a snoozed one in a new one. */
+    private static String pingSlot(FollowUp followUp) {
+        return "ping:" + followUp.id() + ":" + followUp.dueAt().toEpochMilli();
+    }
+}

@@ -1,0 +1,293 @@
+package org.smtpmedic.core.casework;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Task;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.smtpmedic.core.casework.Finding.Origin;
+import org.smtpmedic.core.chat.ChatEvent;
+import org.smtpmedic.core.chat.ConversationRef;
+import org.smtpmedic.core.chat.Person;
+import org.smtpmedic.core.diagnosis.Diagnosis;
+import org.smtpmedic.core.diagnosis.SecretSpan;
+import org.smtpmedic.core.followup.FollowUp;
+import org.smtpmedic.core.followup.Reminders;
+import org.smtpmedic.core.probe.AttemptResult;
+import org.smtpmedic.core.probe.SubmissionTester;
+import org.smtpmedic.core.store.CaseStore;
+import org.smtpmedic.core.store.Database;
+import org.smtpmedic.core.store.Outbox;
+
+/**
+ * The one way through: an event comes in, the case is loaded, {@link CaseRules} decides, one transaction stores everything that follows. What
+ * has to be sent is sent later, by the scheduler.
+ */
+public final class CaseService {
+
+    /** How often a decision is made again because somebody else was faster. */
+    private static final int TRIES = 8;
+
+    private final Database database;
+    private final CaseStore cases;
+    private final CaseRules rules;
+    private final Function<String, Diagnosis> diagnostician;
+    private final SubmissionTester tester;
+    private final InstantSource clock;
+    private final SchedulerClient scheduler;
+    private final Cards cards;
+    private final EventReader reader;
+    private final Runnable wake;
+
+    /**
+     * Wires the service.
+     *
+     * @param diagnostician text to diagnosis; masks secrets
+     * @param scheduler writes tasks within our transactions
+     * @param wake tells the worker that there is something to do; called after each commit
+     */
+    public CaseService(
+            Database database,
+            CaseStore cases,
+            Outbox outbox,
+            CaseRules rules,
+            CaseView view,
+            Function<String, Diagnosis> diagnostician,
+            SubmissionTester tester,
+            InstantSource clock,
+            SchedulerClient scheduler,
+            Runnable wake) {
+        this.database = database;
+        this.cases = cases;
+        this.rules = rules;
+        this.diagnostician = diagnostician;
+        this.tester = tester;
+        this.clock = clock;
+        this.scheduler = scheduler;
+        this.cards = new Cards(view, cases, outbox, scheduler);
+        this.reader = new EventReader(tester.canTest());
+        this.wake = wake;
+    }
+
+    /** What became of an event. */
+    public enum Handled {
+        TAKEN,
+        /** The platform delivered it before; nothing was done. */
+        DUPLICATE
+    }
+
+    /**
+     * Takes an event in. When this returns, everything that follows from it is stored; a crash loses nothing of it.
+     *
+     * @throws org.smtpmedic.core.store.StoreException if the database fails: the platform should deliver the event again
+     */
+    public Handled handle(ChatEvent event) {
+        var wish = reader.read(event);
+        var diagnosis = wish instanceof Wish.Diagnose diagnose
+                ? Optional.of(diagnostician.apply(diagnose.text()))
+                : Optional.<Diagnosis>empty();
+        return retrying(() -> {
+            var header = event.header();
+            var now = clock.instant();
+            if (!cases.firstSight(header.conversation().platform(), header.eventId(), now)) {
+                return Handled.DUPLICATE;
+            }
+            act(new Call(header.conversation(), header.person(), header.eventId(), now), wish, diagnosis);
+            return Handled.TAKEN;
+        });
+    }
+
+    /** The tasks that the worker has to run for this service. */
+    public List<Task<?>> tasks() {
+        return List.of(Reminders.task(clock, this::due), TestRuns.task(clock, this::test));
+    }
+
+    private record Call(ConversationRef conversation, Person person, String eventId, Instant now) {}
+
+    private void act(Call call, Wish wish, Optional<Diagnosis> diagnosis) {
+        switch (wish) {
+            case Wish.Diagnose diagnose -> diagnosed(call, diagnosis.orElseThrow(), diagnose);
+            case Wish.Ask ask -> answer(call, ask);
+            case Wish.Answer answer -> say(call, answer.notice());
+            case Wish.OpenCases _ -> {
+                var open = cases.openOf(
+                        call.conversation().platform(), call.person().id(), 20);
+                say(call, new Notice.CaseList(call.person(), open));
+            }
+            case Wish.RunTest _ -> {
+                TestRuns.schedule(
+                        scheduler, new TestRuns.Request(call.conversation(), call.person(), call.eventId()), clock);
+                say(call, new Notice.TestRunning(call.person()));
+            }
+        }
+    }
+
+    private void diagnosed(Call call, Diagnosis diagnosis, Wish.Diagnose wish) {
+        if (!diagnosis.secrets().isEmpty()) {
+            var kinds = diagnosis.secrets().stream()
+                    .map(SecretSpan::kind)
+                    .map(SecretSpan.Kind::id)
+                    .distinct()
+                    .toList();
+            say(call, new Notice.SecretSeen(call.person(), kinds));
+        }
+        Findings.of(diagnosis, wish.origin()).ifPresentOrElse(finding -> reported(call, wish.caseId(), finding), () -> {
+            if (diagnosis.secrets().isEmpty()) {
+                say(call, new Notice.NothingFound(call.person()));
+            }
+        });
+    }
+
+    private void reported(Call call, Optional<String> caseId, Finding finding) {
+        var report = new CaseCommand.Report(call.person(), finding);
+        if (caseId.isPresent()) {
+            withCase(call, caseId.get(), theCase -> decided(call, rules.decide(theCase, report, call.now())));
+            return;
+        }
+        cases.openIn(call.conversation())
+                .ifPresentOrElse(
+                        theCase -> decided(call, rules.decide(theCase, report, call.now())),
+                        () -> opened(call, finding));
+    }
+
+    private void opened(Call call, Finding finding) {
+        var decision = rules.open(call.conversation(), call.person(), finding, call.now());
+        cases.insert(decision.next());
+        stored(call, decision);
+    }
+
+    private void answer(Call call, Wish.Ask ask) {
+        withCase(call, ask.caseId(), theCase -> {
+            switch (ask) {
+                case Wish.Decide decide -> decided(call, rules.decide(theCase, decide.command(), call.now()));
+                case Wish.Export _ -> say(call, new Notice.Export(call.person(), theCase, cases.history(theCase.id())));
+                case Wish.History _ ->
+                    say(call, new Notice.History(call.person(), theCase, cases.history(theCase.id())));
+                case Wish.Details details -> say(call, new Notice.Details(call.person(), theCase, details.part()));
+            }
+        });
+    }
+
+    /** A click may name any case; only one of the conversation it was made in counts. */
+    private void withCase(Call call, String caseId, Consumer<Case> then) {
+        cases.byId(caseId)
+                .filter(theCase -> theCase.conversation().equals(call.conversation()))
+                .ifPresentOrElse(then, () -> say(call, new Notice.NotHere(call.person())));
+    }
+
+    private void decided(Call call, Decision decision) {
+        if (!decision.events().isEmpty() && !cases.update(decision.next())) {
+            throw new LostRace();
+        }
+        stored(call, decision);
+    }
+
+    private void stored(Call call, Decision decision) {
+        var theCase = decision.next();
+        if (!decision.events().isEmpty()) {
+            cases.append(theCase.id(), call.person(), call.now(), decision.events());
+        }
+        decision.effects().forEach(effect -> carryOut(call, theCase, effect));
+    }
+
+    private void carryOut(Call call, Case theCase, Effect effect) {
+        switch (effect) {
+            case Effect.ShowCase _ -> cards.showCase(theCase, call.now());
+            case Effect.FoldRoundBefore _ -> cards.foldRoundBefore(theCase, call.now());
+            case Effect.Ping ping -> cards.ping(theCase, ping.followUp(), call.now());
+            case Effect.AnswerPing answer -> cards.answerPing(theCase, answer.followUp(), answer.answer(), call.now());
+            case Effect.Schedule schedule -> Reminders.schedule(scheduler, schedule.followUp());
+            case Effect.Unschedule unschedule -> Reminders.unschedule(scheduler, unschedule.followUp());
+            case Effect.Say say -> say(call, say.notice());
+        }
+    }
+
+    private void say(Call call, Notice notice) {
+        cards.say(call.conversation(), call.eventId(), notice, call.now());
+    }
+
+    /** A reminder is due. With a test configured, the bot looks for itself before it disturbs anybody. */
+    private void due(String caseId, String followUpId, Instant dueAt) {
+        var before = cases.byId(caseId);
+        boolean look = tester.canTest()
+                && before.filter(theCase -> awaitsRetest(theCase, followUpId, dueAt))
+                        .isPresent();
+        var looked = look ? lookForOneself() : Optional.<Finding>empty();
+        retrying(() -> {
+            cases.byId(caseId).ifPresent(theCase -> ping(theCase, followUpId, dueAt, looked));
+            return Handled.TAKEN;
+        });
+    }
+
+    private static boolean awaitsRetest(Case theCase, String followUpId, Instant dueAt) {
+        return theCase.followUps().stream()
+                .anyMatch(followUp -> followUp.id().equals(followUpId)
+                        && followUp.dueAt().equals(dueAt)
+                        && followUp.kind() == FollowUp.Kind.RETEST);
+    }
+
+    private void ping(Case theCase, String followUpId, Instant dueAt, Optional<Finding> looked) {
+        var now = clock.instant();
+        var call = new Call(
+                theCase.conversation(), theCase.owner(), "due:" + followUpId + ":" + dueAt.toEpochMilli(), now);
+        decided(call, rules.decide(theCase, new CaseCommand.Due(theCase.owner(), followUpId, dueAt, looked), now));
+    }
+
+    private void test(TestRuns.Request request) {
+        var result = tester.attempt();
+        retrying(() -> {
+            var call = new Call(request.conversation(), request.person(), request.eventId(), clock.instant());
+            tested(call, result);
+            return Handled.TAKEN;
+        });
+    }
+
+    private void tested(Call call, AttemptResult result) {
+        boolean caseIsOpen = cases.openIn(call.conversation()).isPresent();
+        if (result instanceof AttemptResult.Accepted accepted && !caseIsOpen) {
+            say(call, new Notice.TestPassed(call.person(), accepted.reply()));
+            return;
+        }
+        finding(result)
+                .ifPresentOrElse(
+                        finding -> reported(call, Optional.empty(), finding),
+                        () -> say(call, new Notice.NothingFound(call.person())));
+    }
+
+    private Optional<Finding> lookForOneself() {
+        return finding(tester.attempt());
+    }
+
+    private Optional<Finding> finding(AttemptResult result) {
+        return switch (result) {
+            case AttemptResult.Accepted accepted -> Optional.of(Findings.works(accepted.reply()));
+            case AttemptResult.Refused refused -> Findings.of(diagnostician.apply(refused.transcript()), Origin.TEST);
+            case AttemptResult.Failed failed -> Findings.of(diagnostician.apply(failed.message()), Origin.TEST);
+        };
+    }
+
+    private Handled retrying(Supplier<Handled> work) {
+        for (int left = TRIES; ; left--) {
+            try {
+                var handled = database.inTransaction(_ -> work.get());
+                wake.run();
+                return handled;
+            } catch (LostRace e) {
+                if (left == 1) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Somebody stored the case in between: decide again on what is there now. */
+    private static final class LostRace extends RuntimeException {
+        LostRace() {
+            super("The case changed while it was being decided", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.smtpmedic.core.casework;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.Task;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.smtpmedic.core.store.Database;
+import org.smtpmedic.core.store.TaskText;
+
+/** Runs what was scheduled: deliveries, reminders, tests. What a dead process left behind is taken up again. */
+public final class CaseWorker implements AutoCloseable {
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    private static final int BEATS_MISSED = 6;
+    private static final int THREADS = 4;
+
+    private final Scheduler scheduler;
+
+    /**
+     * Makes a worker that is not running yet.
+     *
+     * @param polling how often due tasks are looked for, in real time
+     * @param speed how many times faster than real time {@code clock} runs. A worker counts as dead when it has been silent for some minutes of
+     *     the clock's time, which on a fast clock must be no less in real time
+     */
+    public CaseWorker(
+            Database database, InstantSource clock, List<? extends Task<?>> tasks, Duration polling, int speed) {
+        scheduler = new SchedulerBuilder(database.dataSource(), List.copyOf(tasks))
+                .clock(clock::instant)
+                .serializer(new TaskText())
+                .pollingInterval(polling)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(Math.multiplyExact(BEATS_MISSED, speed))
+                .threads(THREADS)
+                .schedulerName(new SchedulerName.Fixed(
+                        "smtp-medic-" + ProcessHandle.current().pid()))
+                .shutdownMaxWait(Duration.ofSeconds(5))
+                .build();
+    }
+
+    public void start() {
+        scheduler.start();
+    }
+
+    /** Looks for due tasks at once. */
+    public void wake() {
+        scheduler.triggerCheckForDueExecutions();
+    }
+
+    /** Whether it runs. */
+    public boolean isRunning() {
+        return scheduler.getSchedulerState().isStarted()
+                && !scheduler.getSchedulerState().isShuttingDown();
+    }
+
+    @Override
+    public void close() {
+        scheduler.stop();
+    }
+}

@@ -1,0 +1,30 @@
+package org.smtpmedic.core.casework;
+
+import java.util.Optional;
+import org.smtpmedic.core.casework.Finding.Origin;
+
+/** What an event asks for, before any case is looked at. */
+sealed interface Wish {
+
+    /** {@code caseId} where the text was given for a certain case. */
+    record Diagnose(String text, Origin origin, Optional<String> caseId) implements Wish {}
+
+    record RunTest() implements Wish {}
+
+    record OpenCases() implements Wish {}
+
+    record Answer(Notice notice) implements Wish {}
+
+    /** Something about one case. */
+    sealed interface Ask extends Wish {
+        String caseId();
+    }
+
+    record Decide(String caseId, CaseCommand command) implements Ask {}
+
+    record Export(String caseId) implements Ask {}
+
+    record History(String caseId) implements Ask {}
+
+    record Details(String caseId, String part) implements Ask {}
+}
