@@ -33,5 +33,5 @@ export const api = {
   tenant: () => ask("/local/tenant"),
   setGate: (gate, choice) => post("/local/tenant", { gate, choice }),
   clock: () => ask("/local/clock"),
-  setSpeed: (minuteMillis) => post("/local/clock", { minuteMillis }),
+  skip: (minutes) => post("/local/clock", { minutes }),
 };

@@ -1,16 +1,15 @@
 import { api } from "./api.js";
 import { byId, element } from "./dom.js";
 
-const SPEEDS = [
-  [60_000, "a minute"],
-  [6_000, "6 seconds"],
-  [1_000, "a second"],
-  [200, "a fifth of a second"],
+const SKIPS = [
+  [15, "+15 min"],
+  [60, "+1 h"],
+  [24 * 60, "+1 day"],
 ];
 const FORMAT = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
 
 /** The demo's own time, as it runs. */
-export async function showClock() {
+export async function showClock(report) {
   let state;
   let taken;
   const take = (answer) => {
@@ -18,14 +17,17 @@ export async function showClock() {
     taken = performance.now();
   };
   take(await api.clock());
-
-  const select = byId("speed");
-  const speeds = SPEEDS.some(([millis]) => millis === state.minuteMillis)
-    ? SPEEDS
-    : [...SPEEDS, [state.minuteMillis, state.minuteMillis / 1000 + " seconds"]];
-  select.replaceChildren(...speeds.map(([millis, label]) => element("option", { value: millis }, label)));
-  select.value = String(state.minuteMillis);
-  select.addEventListener("change", async () => take(await api.setSpeed(Number(select.value))));
+  byId("speed").textContent =
+    state.minuteMillis === 60_000
+      ? "Runs as any clock does. What waits comes sooner when you skip ahead."
+      : `A minute passes in ${state.minuteMillis / 1000} s.`;
+  byId("skips").append(
+    ...SKIPS.map(([minutes, label]) => {
+      const button = element("button", { type: "button", class: "quiet" }, label);
+      button.addEventListener("click", () => api.skip(minutes).then(take, (error) => report(error.message)));
+      return button;
+    }),
+  );
 
   const draw = () => {
     const now = new Date(Date.parse(state.now) + ((performance.now() - taken) * 60_000) / state.minuteMillis);

@@ -60,6 +60,6 @@ if (page.demo) {
     byId("show-panel").setAttribute("aria-expanded", "false");
     composer.offer(text);
   });
-  await showClock();
+  await showClock((words) => composer.problem(words));
 }
 byId("message").focus();

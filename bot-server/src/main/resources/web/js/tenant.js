@@ -19,7 +19,6 @@ export class Tenant {
   async #do(request) {
     try {
       this.#show(await request());
-      this.report("");
     } catch (error) {
       this.report(error.message);
     }

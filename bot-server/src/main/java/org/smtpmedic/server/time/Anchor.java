@@ -1,5 +1,6 @@
 package org.smtpmedic.server.time;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -21,7 +22,11 @@ record Anchor(Instant real, Instant scaled, long minuteMillis) {
     }
 
     /** The same two clocks, from {@code realNow} on at another speed. */
-    Anchor faster(Instant realNow, long otherMinuteMillis) {
+    Anchor atSpeed(Instant realNow, long otherMinuteMillis) {
         return new Anchor(realNow, at(realNow), otherMinuteMillis);
+    }
+
+    Anchor later(Instant realNow, Duration ahead) {
+        return new Anchor(realNow, at(realNow).plus(ahead), minuteMillis);
     }
 }

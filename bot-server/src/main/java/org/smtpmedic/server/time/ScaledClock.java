@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -40,7 +41,7 @@ public final class ScaledClock implements InstantSource {
      */
     public static ScaledClock open(InstantSource real, Path file, long minuteMillis) {
         Anchor start = read(file)
-                .map(stored -> stored.faster(real.instant(), checked(minuteMillis)))
+                .map(stored -> stored.atSpeed(real.instant(), checked(minuteMillis)))
                 .orElseGet(() -> Anchor.now(real, checked(minuteMillis)));
         var clock = new ScaledClock(real, file, start);
         clock.write();
@@ -57,9 +58,9 @@ public final class ScaledClock implements InstantSource {
         return anchor.minuteMillis();
     }
 
-    /** From now on another speed; time neither jumps nor goes back. */
-    public synchronized void setMinuteMillis(long minuteMillis) {
-        anchor = anchor.faster(real.instant(), checked(minuteMillis));
+    /** Jumps ahead: what would be due in between is due now. */
+    public synchronized void skip(Duration ahead) {
+        anchor = anchor.later(real.instant(), ahead);
         write();
     }
 

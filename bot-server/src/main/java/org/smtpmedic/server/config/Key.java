@@ -1,0 +1,63 @@
+package org.smtpmedic.server.config;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Everything that can be configured. */
+enum Key {
+    SERVER_HOST("server.host", "a host name or an address to listen on"),
+    SERVER_PORT("server.port", "a whole number from 0 to 65535"),
+    DATA_DIR("data.dir", "a folder"),
+    CHAT_PAGE("chat-page.enabled", "true or false"),
+    TEST_HOST("test.host", "a host name or an address"),
+    TEST_PORT("test.port", "a whole number from 1 to 65535"),
+    TEST_USER("test.user", "the login name of a mailbox"),
+    TEST_PASSWORD("test.password", "a password"),
+    TEST_PASSWORD_FILE("test.password-file", "a readable file with nothing but the password"),
+    TEST_SENDER("test.sender", "a mail address"),
+    TEST_RECIPIENT("test.recipient", "a mail address");
+
+    /** What every variable of ours begins with. */
+    static final String PREFIX = "SMTP_MEDIC_";
+
+    private final String path;
+    private final String allowed;
+
+    Key(String path, String allowed) {
+        this.path = path;
+        this.allowed = allowed;
+    }
+
+    /** Its place in the file. */
+    String path() {
+        return path;
+    }
+
+    String allowed() {
+        return allowed;
+    }
+
+    String variable() {
+        return PREFIX + path.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    static Optional<Key> ofPath(String path) {
+        return Arrays.stream(values()).filter(key -> key.path.equals(path)).findFirst();
+    }
+
+    static Optional<Key> ofVariable(String variable) {
+        return Arrays.stream(values())
+                .filter(key -> key.variable().equals(variable))
+                .findFirst();
+    }
+
+    static String all() {
+        return String.join(", ", Arrays.stream(values()).map(Key::path).toList());
+    }
+
+    SettingsException refuse(String value) {
+        String shape = value.isEmpty() ? "nothing" : "a value of " + value.length() + " characters that is not that";
+        return new SettingsException(path + ": expected " + allowed + ", found " + shape);
+    }
+}
