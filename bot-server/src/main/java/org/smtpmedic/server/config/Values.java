@@ -50,6 +50,9 @@ final class Values {
     private Optional<SubmissionTarget> test() throws SettingsException {
         Optional<String> host = text(Key.TEST_HOST);
         if (host.isEmpty()) {
+            if (texts.keySet().stream().anyMatch(key -> key.path().startsWith("test."))) {
+                throw Key.TEST_HOST.refuse("");
+            }
             return Optional.empty();
         }
         int port = port(Key.TEST_PORT, SUBMISSION, 1);

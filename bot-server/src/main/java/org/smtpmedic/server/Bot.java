@@ -1,0 +1,148 @@
+package org.smtpmedic.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.smtpmedic.core.card.CaseCards;
+import org.smtpmedic.core.casework.CaseRules;
+import org.smtpmedic.core.casework.CaseService;
+import org.smtpmedic.core.casework.CaseWorker;
+import org.smtpmedic.core.chat.ChatPlatform;
+import org.smtpmedic.core.probe.SubmissionTester;
+import org.smtpmedic.core.store.CaseStore;
+import org.smtpmedic.core.store.Database;
+import org.smtpmedic.core.store.Outbox;
+import org.smtpmedic.core.store.TaskText;
+import org.smtpmedic.server.local.LocalChat;
+import org.smtpmedic.server.local.LocalChatRoutes;
+import org.smtpmedic.server.web.HealthRoutes;
+import org.smtpmedic.server.web.Route;
+import org.smtpmedic.server.web.WebServer;
+
+/** The bot, put together and running. */
+public final class Bot implements AutoCloseable {
+    private static final Duration POLLING = Duration.ofMillis(200);
+    private static final String DATABASE = "smtp-medic.db";
+
+    private final Database database;
+    private final LocalChat chat;
+    private final CaseWorker worker;
+    private final WebServer web;
+
+    private Bot(Database database, LocalChat chat, CaseWorker worker, WebServer web) {
+        this.database = database;
+        this.chat = chat;
+        this.worker = worker;
+        this.web = web;
+    }
+
+    /**
+     * What a bot is made of.
+     *
+     * @param speed how many times faster than real time {@code clock} runs
+     * @param chatPage whether the local page is served
+     * @param demo what stands beside the chat on that page; empty outside the demo
+     */
+    public record Plan(
+            String host,
+            int port,
+            Path dataDir,
+            Knowledge knowledge,
+            SubmissionTester tester,
+            InstantSource clock,
+            int speed,
+            boolean chatPage,
+            Optional<DemoRoutes> demo) {}
+
+    /** Routes of the demo; {@code wake} has due tasks looked for at once. */
+    public interface DemoRoutes {
+        List<Route> routes(Runnable wake);
+    }
+
+    /**
+     * Starts everything.
+     *
+     * @throws IOException if the folder or the port cannot be had
+     * @throws org.smtpmedic.core.store.StoreException if the database cannot be opened
+     */
+    public static Bot start(Plan plan) throws IOException {
+        Files.createDirectories(plan.dataDir());
+        Database database = Database.open(plan.dataDir().resolve(DATABASE));
+        try {
+            return start(plan, database);
+        } catch (IOException | RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    public int port() {
+        return web.port();
+    }
+
+    @Override
+    public void close() {
+        chat.close();
+        web.close();
+        worker.close();
+        database.close();
+    }
+
+    private static Bot start(Plan plan, Database database) throws IOException {
+        var clock = plan.clock();
+        var catalogue = plan.knowledge().catalogue();
+        var chat = new LocalChat(database, clock);
+        var outbox = new Outbox(
+                database,
+                clock,
+                name -> Optional.<ChatPlatform>of(chat)
+                        .filter(platform -> platform.name().equals(name)));
+        var wake = new Wake();
+        var service = new CaseService(
+                database,
+                new CaseStore(database),
+                outbox,
+                new CaseRules(catalogue, CaseIds::next),
+                new CaseCards(catalogue, plan.tester().canTest()),
+                plan.knowledge().diagnostician(),
+                plan.tester(),
+                clock,
+                TaskText.client(database),
+                wake);
+        var tasks = Stream.concat(Stream.of(outbox.task()), service.tasks().stream())
+                .toList();
+        var worker = new CaseWorker(database, clock, tasks, POLLING, plan.speed());
+        wake.by(worker::wake);
+        worker.start();
+        try {
+            var web = WebServer.start(plan.host(), plan.port(), routes(plan, database, chat, service, worker));
+            return new Bot(database, chat, worker, web);
+        } catch (IOException e) {
+            worker.close();
+            throw e;
+        }
+    }
+
+    private static List<Route> routes(
+            Plan plan, Database database, LocalChat chat, CaseService service, CaseWorker worker) {
+        List<Route> routes =
+                new ArrayList<>(new HealthRoutes(database::isAlive, worker::isRunning).all());
+        if (plan.chatPage()) {
+            routes.addAll(new LocalChatRoutes(
+                            chat,
+                            text -> plan.knowledge().diagnostician().apply(text).masked(),
+                            service::handle,
+                            plan.clock(),
+                            plan.demo().isPresent())
+                    .all());
+        }
+        plan.demo().ifPresent(demo -> routes.addAll(demo.routes(worker::wake)));
+        return routes;
+    }
+}
