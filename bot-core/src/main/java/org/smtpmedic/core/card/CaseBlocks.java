@@ -26,15 +26,19 @@ import org.smtpmedic.core.card.CardAction.ShowDetails;
 import org.smtpmedic.core.card.CardAction.ShowHistory;
 import org.smtpmedic.core.casework.Case;
 import org.smtpmedic.core.casework.CaseState;
+import org.smtpmedic.core.casework.Finding.Verdict;
 import org.smtpmedic.core.followup.FollowUp;
 
 /** The parts of a case's card that its state decides: what to press next, and where it stands. */
 final class CaseBlocks {
-    static final Button.Confirm GIVE_UP = new Button.Confirm(
+    private static final Button.Confirm GIVE_UP = new Button.Confirm(
             "Close without a fix?",
             "The case and its history stay. You can open it again.",
             "Close it",
             "Keep it open");
+
+    private static final String EXPORT = "Text for a ticket";
+    private static final String HISTORY = "History";
 
     private final Case theCase;
     private final boolean canTest;
@@ -65,27 +69,45 @@ final class CaseBlocks {
                 plain(". Then I ask " + followUp.forWhom().name() + " here. Testing earlier is fine."));
     }
 
-    /** What to press next, while the case is open. */
-    List<Block> nextMoves() {
-        String id = theCase.id();
-        List<Button> moves = new ArrayList<>();
-        boolean waiting = theCase.state() == CaseState.WAITING;
-        boolean works = theCase.state() == CaseState.DUE || waiting;
-        if (!works) {
-            moves.add(Button.primary("I changed it – remind me", new RemindMe(id)));
-        }
-        moves.add(works ? Button.primary("It works", new ItWorks(id)) : Button.of("It works", new ItWorks(id)));
-        if (canTest) {
-            moves.add(Button.of("Test now", new Retest(id)));
-        }
+    /** What to press next, while the case is open. {@code history} unfolds: beside the buttons once the error has changed. */
+    List<Block> nextMoves(List<Block> history) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Buttons(moves));
-        blocks.add(CaseForms.newError(id));
+        blocks.add(new Block.Buttons(moves()));
+        if (theCase.current().finding().verdict() != Verdict.WORKS) {
+            blocks.add(CaseForms.newError(theCase.id()));
+        }
+        boolean waiting = theCase.state() == CaseState.WAITING;
         if (waiting) {
             retest().ifPresent(followUp -> blocks.add(otherWaits(followUp)));
         }
-        blocks.add(more());
+        boolean prominent = theCase.rounds().size() > 1;
+        if (prominent) {
+            blocks.add(history(history));
+        }
+        blocks.add(more(prominent ? Optional.empty() : Optional.of(history(history))));
         return blocks;
+    }
+
+    private List<Button> moves() {
+        String id = theCase.id();
+        Button works = Button.of("It works", new ItWorks(id));
+        Button worksAtLast = Button.primary("It works", new ItWorks(id));
+        Button remind = Button.of("I changed it – remind me", new RemindMe(id));
+        Button remindFirst = Button.primary("I changed it – remind me", new RemindMe(id));
+        List<Button> moves = new ArrayList<>(
+                switch (theCase.current().finding().verdict()) {
+                    case WORKS -> List.of(worksAtLast);
+                    case AMBIGUOUS, UNKNOWN -> List.of(remind, works);
+                    case NAMED ->
+                        switch (theCase.state()) {
+                            case WAITING, DUE -> List.of(worksAtLast);
+                            case DIAGNOSED, WORKING, RESOLVED, GIVEN_UP -> List.of(remindFirst, works);
+                        };
+                });
+        if (canTest) {
+            moves.add(Button.of("Test now", new Retest(id)));
+        }
+        return moves;
     }
 
     private Fold otherWaits(FollowUp followUp) {
@@ -102,27 +124,33 @@ final class CaseBlocks {
                 new ShowDetails(id, "reminder"));
     }
 
-    private Fold more() {
+    private Block history(List<Block> lines) {
+        ShowHistory show = new ShowHistory(theCase.id());
+        return lines.isEmpty() ? buttons(Button.of(HISTORY, show)) : new Fold(HISTORY, lines, show);
+    }
+
+    private Fold more(Optional<Block> history) {
         String id = theCase.id();
-        Button giveUp = new Button(
-                "Close without a fix", new GiveUp(id), Button.Look.NORMAL, Optional.empty(), Optional.of(GIVE_UP));
-        return new Fold(
-                "More",
-                List.of(
-                        buttons(
-                                Button.of("Text for a ticket", new Export(id)),
-                                Button.of("History", new ShowHistory(id)),
-                                giveUp),
-                        CaseForms.mailbox(id)),
-                new ShowDetails(id, "more"));
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(buttons(
+                Button.of(EXPORT, new Export(id)),
+                new Button(
+                        "Close without a fix",
+                        new GiveUp(id),
+                        Button.Look.NORMAL,
+                        Optional.empty(),
+                        Optional.of(GIVE_UP))));
+        history.ifPresent(blocks::add);
+        blocks.add(CaseForms.mailbox(id));
+        return new Fold("More", blocks, new ShowDetails(id, "more"));
     }
 
     /** What to press when the case is closed. */
     Block closedMoves() {
         String id = theCase.id();
         return buttons(
-                Button.of("Text for a ticket", new Export(id)),
-                Button.of("History", new ShowHistory(id)),
+                Button.of(EXPORT, new Export(id)),
+                Button.of(HISTORY, new ShowHistory(id)),
                 Button.of("Open again", new Reopen(id)));
     }
 

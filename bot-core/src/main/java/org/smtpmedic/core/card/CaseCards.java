@@ -14,9 +14,12 @@ import org.smtpmedic.core.card.Block.Heading;
 import org.smtpmedic.core.card.Block.Style;
 import org.smtpmedic.core.casework.Case;
 import org.smtpmedic.core.casework.Case.Round;
+import org.smtpmedic.core.casework.CaseEvent;
 import org.smtpmedic.core.casework.CaseState;
+import org.smtpmedic.core.casework.CaseView;
 import org.smtpmedic.core.casework.Finding;
 import org.smtpmedic.core.casework.Finding.Verdict;
+import org.smtpmedic.core.casework.Notice;
 import org.smtpmedic.core.followup.FollowUp;
 import org.smtpmedic.core.knowledge.Catalogue;
 import org.smtpmedic.core.knowledge.Cause;
@@ -24,7 +27,7 @@ import org.smtpmedic.core.knowledge.Step;
 import org.smtpmedic.core.knowledge.Step.Kind;
 
 /** Everything that is said about a case, in cards. */
-public final class CaseCards {
+public final class CaseCards implements CaseView {
     private final Catalogue catalogue;
     private final boolean canTest;
     private final FindingBlocks findings;
@@ -36,17 +39,57 @@ public final class CaseCards {
         this.findings = new FindingBlocks(catalogue);
     }
 
-    public Card caseCard(Case theCase, Instant now) {
-        List<Block> blocks = theCase.state().isOpen() ? open(theCase, now) : closed(theCase);
+    @Override
+    public Card caseCard(Case theCase, List<CaseEvent.Recorded> history, Instant now) {
+        List<Block> blocks = theCase.state().isOpen() ? open(theCase, history, now) : closed(theCase);
         return new Card(blocks, fallback(theCase));
     }
 
-    /** What the card of the case keeps folded under {@code part}; empty where the case has no such part any more. */
-    public Optional<CardParts.Part> details(Case theCase, String part, Instant now) {
-        return CardParts.find(caseCard(theCase, now), new CardAction.ShowDetails(theCase.id(), part));
+    @Override
+    public Card ping(Case theCase, FollowUp followUp, Instant now) {
+        return new PingCards(catalogue, canTest).of(theCase, followUp);
     }
 
-    private List<Block> open(Case theCase, Instant now) {
+    @Override
+    public Card pingAnswered(Case theCase, FollowUp followUp, String answer, Instant now) {
+        return new PingCards(catalogue, canTest).answered(theCase, followUp, answer);
+    }
+
+    @Override
+    public Card notice(Notice notice, Instant now) {
+        NoticeCards cards = new NoticeCards(catalogue);
+        return switch (notice) {
+            case Notice.Help _ -> cards.help();
+            case Notice.NothingFound _ -> cards.nothingFound();
+            case Notice.SecretSeen seen -> cards.secretSeen(seen);
+            case Notice.NotText file -> cards.notText(file);
+            case Notice.AlreadyClosed closed -> cards.alreadyClosed(closed);
+            case Notice.NotHere _ -> cards.notHere();
+            case Notice.ReminderGone _ -> cards.reminderGone();
+            case Notice.CaseList list -> cards.caseList(list);
+            case Notice.TestRunning _ -> cards.testRunning();
+            case Notice.TestNotConfigured _ -> cards.testNotConfigured();
+            case Notice.TestPassed passed -> cards.testPassed(passed);
+            case Notice.Export export -> cards.export(export);
+            case Notice.History history -> cards.history(history);
+            case Notice.Details details -> details(details, now).orElseGet(cards::notHere);
+            case Notice.BadMailbox _ -> cards.badMailbox();
+            case Notice.UndoAnswered answered -> cards.undoAnswered(answered);
+        };
+    }
+
+    private Optional<Card> details(Notice.Details notice, Instant now) {
+        Case theCase = notice.theCase();
+        return CardParts.find(
+                        caseCard(theCase, List.of(), now), new CardAction.ShowDetails(theCase.id(), notice.part()))
+                .map(part -> {
+                    List<Block> blocks = new ArrayList<>(part.blocks());
+                    blocks.addFirst(new Heading(part.title()));
+                    return new Card(blocks, part.title());
+                });
+    }
+
+    private List<Block> open(Case theCase, List<CaseEvent.Recorded> history, Instant now) {
         Finding finding = theCase.current().finding();
         CaseBlocks state = new CaseBlocks(theCase, canTest);
         List<Block> blocks = new ArrayList<>(findings.of(finding, now));
@@ -54,12 +97,16 @@ public final class CaseCards {
         List<Block> checklist = checklist(theCase, finding);
         if (!checklist.isEmpty()) {
             blocks.add(new Divider());
-            blocks.add(text(strong("What to do"), plain(", the smallest change first")));
+            blocks.add(
+                    finding.verdict() == Verdict.NAMED
+                            ? text(strong("What to do"), plain(", the smallest change first"))
+                            : text(strong("What to look at first")));
             blocks.addAll(checklist);
         }
         blocks.add(new Divider());
         state.stateLine().ifPresent(blocks::add);
-        blocks.addAll(state.nextMoves());
+        List<Block> lines = new HistoryLines(catalogue).blocks(history, theCase.owner(), 12);
+        blocks.addAll(state.nextMoves(lines));
         blocks.add(state.footer());
         return blocks;
     }

@@ -22,11 +22,11 @@ public final class CaseForms {
         return action instanceof SetMailbox mailbox ? Optional.of(mailbox(mailbox.caseId())) : Optional.empty();
     }
 
-    /** "Still failing": the new error, typed or pasted. */
+    /** Still failing: the new error, typed or pasted. */
     public static Form newError(String caseId) {
         return new Form(
                 SubmitError.FIELD,
-                "Still failing? Paste the new error",
+                "Paste a new error",
                 "535 5.7.139 Authentication unsuccessful, …",
                 true,
                 LONGEST_ERROR,
@@ -37,7 +37,7 @@ public final class CaseForms {
     public static Form mailbox(String caseId) {
         return new Form(
                 SetMailbox.FIELD,
-                "Sign-in address of the sending mailbox",
+                "Set the mailbox",
                 "scanner@contoso.com",
                 false,
                 LONGEST_ADDRESS,

@@ -37,6 +37,12 @@ final class FindingBlocks {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
+    private static final double CERTAIN = 0.9;
+    private static final double LIKELY = 0.6;
+    private static final double WORTH_NAMING = 0.1;
+    /** What is refused before Entra is asked leaves no trace in the sign-in log. */
+    private static final int FIRST_LOGGED_GATE = 5;
+
     private final Catalogue catalogue;
     private final GateMarks gates;
 
@@ -58,9 +64,11 @@ final class FindingBlocks {
         finding.quote().ifPresent(quote -> blocks.add(new Block.Quote(quote.before(), quote.marked(), quote.after())));
         if (finding.verdict() == Finding.Verdict.NAMED) {
             blocks.add(confidence(finding));
+            facts(finding).ifPresent(blocks::add);
+            retirement(finding, now).ifPresent(blocks::add);
+        } else {
+            facts(finding).ifPresent(blocks::add);
         }
-        facts(finding).ifPresent(blocks::add);
-        retirement(finding, now).ifPresent(blocks::add);
         return blocks;
     }
 
@@ -89,7 +97,7 @@ final class FindingBlocks {
     private Optional<Block> candidate(Guess guess) {
         return catalogue
                 .cause(guess.causeId())
-                .map(cause -> text(plain("• "), strong(cause.title()), plain(" " + cause.meaning())));
+                .map(cause -> text(plain("• "), strong(cause.title()), plain(". " + cause.meaning())));
     }
 
     private static void unknown(Finding finding, List<Block> blocks) {
@@ -124,6 +132,7 @@ final class FindingBlocks {
         String runnerUp = finding.guesses().stream()
                 .skip(1)
                 .findFirst()
+                .filter(guess -> guess.confidence() >= WORTH_NAMING || best.confidence() < CERTAIN)
                 .flatMap(guess -> catalogue.cause(guess.causeId()))
                 .map(cause -> " If not, then probably: " + cause.title() + ".")
                 .orElse("");
@@ -131,10 +140,10 @@ final class FindingBlocks {
     }
 
     private static String words(double confidence) {
-        if (confidence >= 0.9) {
+        if (confidence >= CERTAIN) {
             return "Certain: the server's own words name it.";
         }
-        return confidence >= 0.6 ? "Likely." : "One of several possibilities.";
+        return confidence >= LIKELY ? "Likely." : "One of several possibilities.";
     }
 
     private Optional<Block> facts(Finding finding) {
@@ -159,6 +168,9 @@ final class FindingBlocks {
         String codes =
                 cause(finding).map(Cause::signInLog).orElse(List.of()).stream().collect(Collectors.joining(" or "));
         return trailer.at()
+                .filter(_ -> gates.shut(finding)
+                        .filter(gate -> gate.number() < FIRST_LOGGED_GATE)
+                        .isEmpty())
                 .map(at -> "between " + CLOCK.format(at.minus(AROUND)) + " and "
                         + CLOCK.format(at.plus(AROUND).plusSeconds(59)) + " UTC, client app Authenticated SMTP"
                         + (codes.isEmpty() ? "" : ", code " + codes))

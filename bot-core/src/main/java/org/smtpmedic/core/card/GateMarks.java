@@ -13,7 +13,6 @@ import org.smtpmedic.core.knowledge.Gate;
 
 /** What a finding tells about each gate of the chain. Says no more than the finding proves. */
 final class GateMarks {
-    private static final int NETWORK = 0;
     private static final int PROTOCOL = 1;
     private static final int SECURITY_DEFAULTS = 5;
     private static final int CONDITIONAL_ACCESS = 6;
@@ -48,7 +47,7 @@ final class GateMarks {
         return switch (finding.verdict()) {
             case WORKS -> true;
             case NAMED -> shut(finding).isPresent() && microsofts(finding);
-            case AMBIGUOUS, UNKNOWN -> answered(finding) && microsofts(finding);
+            case AMBIGUOUS, UNKNOWN -> false;
         };
     }
 
@@ -71,7 +70,7 @@ final class GateMarks {
     private Mark mark(int gate, Finding finding) {
         return switch (finding.verdict()) {
             case WORKS -> Mark.PASSED;
-            case AMBIGUOUS, UNKNOWN -> gate == NETWORK ? Mark.PASSED : Mark.UNKNOWN;
+            case AMBIGUOUS, UNKNOWN -> Mark.UNKNOWN;
             case NAMED -> {
                 int shut = shut(finding).map(Gate::number).orElse(Integer.MAX_VALUE);
                 yield gate == shut

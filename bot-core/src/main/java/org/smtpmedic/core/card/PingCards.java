@@ -45,6 +45,18 @@ final class PingCards {
         };
     }
 
+    /** The question without its buttons, and what came of it. */
+    Card answered(Case theCase, FollowUp followUp, String answer) {
+        String about = switch (followUp.kind()) {
+            case RETEST ->
+                "Time to test again: "
+                        + new FindingBlocks(catalogue).title(theCase.current().finding());
+            case UNDO ->
+                "Is this still needed? " + followUp.stepId().map(this::title).orElse("A protection was loosened");
+        };
+        return new Card(List.of(Spans.subtle(plain(about)), text(plain(answer))), about + " " + answer);
+    }
+
     private Card retest(Case theCase, FollowUp followUp) {
         String error = new FindingBlocks(catalogue).title(theCase.current().finding());
         List<Block> blocks = new ArrayList<>();

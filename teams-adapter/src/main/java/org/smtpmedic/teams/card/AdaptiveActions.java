@@ -2,6 +2,7 @@ package org.smtpmedic.teams.card;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import org.smtpmedic.core.card.Block.Button;
 import org.smtpmedic.core.card.PlainText;
@@ -10,6 +11,12 @@ import org.smtpmedic.core.card.PlainText;
 final class AdaptiveActions {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int LONGEST_TITLE = 60;
+    /** Teams shows six actions of a set and hides the rest. */
+    private static final int MOST_IN_A_ROW = 6;
+    /** Letters of all titles in a row, with {@link #PADDING} for each button. */
+    private static final int LONGEST_ROW = 72;
+
+    private static final int PADDING = 5;
 
     private AdaptiveActions() {}
 
@@ -40,6 +47,22 @@ final class AdaptiveActions {
             case DANGER -> action.put("style", "destructive");
         }
         return action;
+    }
+
+    /** The actions in rows that fit: a set does not break its line everywhere. */
+    static List<List<ObjectNode>> rows(List<ObjectNode> actions) {
+        List<List<ObjectNode>> rows = new ArrayList<>();
+        int width = LONGEST_ROW;
+        for (ObjectNode action : actions) {
+            int needed = action.path("title").asText().length() + PADDING;
+            if (width + needed > LONGEST_ROW || rows.getLast().size() == MOST_IN_A_ROW) {
+                rows.add(new ArrayList<>());
+                width = 0;
+            }
+            rows.getLast().add(action);
+            width += needed;
+        }
+        return rows;
     }
 
     static ObjectNode set(List<ObjectNode> actions) {

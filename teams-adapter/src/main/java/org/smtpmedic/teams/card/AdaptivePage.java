@@ -22,9 +22,6 @@ import org.smtpmedic.core.card.PlainText;
 /** One go at rendering blocks. */
 final class AdaptivePage {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    /** Teams shows six actions of a set and hides the rest. */
-    private static final int ACTIONS_IN_A_ROW = 6;
-
     private static final int LONGEST_CODE = 8000;
     private static final String GONE = "There is more than fits here. The export has everything.";
     private static final String DETAILS = "Details";
@@ -60,6 +57,10 @@ final class AdaptivePage {
 
     private String nextId() {
         return "u" + ++ids;
+    }
+
+    private static String shown(String words) {
+        return PlainText.cut(PlainText.clean(words), 200);
     }
 
     private static ObjectNode element(String type) {
@@ -117,9 +118,7 @@ final class AdaptivePage {
         }
 
         private void endRow() {
-            for (int from = 0; from < row.size(); from += ACTIONS_IN_A_ROW) {
-                append(AdaptiveActions.set(row.subList(from, Math.min(row.size(), from + ACTIONS_IN_A_ROW))));
-            }
+            AdaptiveActions.rows(row).forEach(actions -> append(AdaptiveActions.set(actions)));
             row.clear();
             unfolding.forEach(this::append);
             unfolding.clear();
@@ -159,16 +158,21 @@ final class AdaptivePage {
             unfolding.add(hidden(id, inside.finish()));
         }
 
+        /** Behind a button of its own: an empty field is noise until somebody has something to type. */
         private void form(Form form) {
-            put(element("Input.Text")
+            String id = nextId();
+            row.add(AdaptiveActions.toggle(form.label(), List.of(id)));
+            Column inside = new Column();
+            inside.put(element("Input.Text")
                     .put("id", form.fieldId())
-                    .put("label", PlainText.clean(form.label()))
-                    .put("placeholder", PlainText.clean(form.placeholder()))
+                    .put("label", shown(form.label()))
+                    .put("placeholder", shown(form.placeholder()))
                     .put("isMultiline", form.multiline())
                     .put("maxLength", form.maxLength())
                     .put("isRequired", true)
                     .put("errorMessage", "Please type something first."));
-            row.add(AdaptiveActions.execute(form.send(), form.send().label(), "auto"));
+            inside.row.add(AdaptiveActions.execute(form.send(), form.send().label(), "auto"));
+            unfolding.add(hidden(id, inside.finish()));
         }
 
         private ObjectNode step(StepItem step, Shown shown) {

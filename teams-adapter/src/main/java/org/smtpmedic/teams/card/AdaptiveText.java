@@ -76,7 +76,10 @@ final class AdaptiveText {
         if (!style.sign().isEmpty()) {
             run(inlines, style.sign());
         }
-        spans.forEach(span -> run(inlines, span));
+        spans.stream().filter(span -> !PlainText.of(span).isEmpty()).forEach(span -> run(inlines, span));
+        if (inlines.isEmpty()) {
+            run(inlines, " ");
+        }
         inlines.forEach(inline -> style((ObjectNode) inline, style));
         return block;
     }
