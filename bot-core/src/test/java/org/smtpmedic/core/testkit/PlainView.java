@@ -1,0 +1,47 @@
+package org.smtpmedic.core.testkit;
+
+import java.time.Instant;
+import java.util.List;
+import org.smtpmedic.core.card.Block;
+import org.smtpmedic.core.card.Card;
+import org.smtpmedic.core.casework.Case;
+import org.smtpmedic.core.casework.CaseEvent;
+import org.smtpmedic.core.casework.CaseView;
+import org.smtpmedic.core.casework.Notice;
+import org.smtpmedic.core.followup.FollowUp;
+
+/** Cards in one line each, for tests that are about what happens and not about how it looks. */
+public final class PlainView implements CaseView {
+
+    @Override
+    public Card caseCard(Case theCase, List<CaseEvent.Recorded> history, Instant now) {
+        return line(theCase.state() + " "
+                + theCase.current().finding().causeId().orElse("?") + " ticks="
+                + theCase.ticks().stream().map(Case.Tick::stepId).sorted().toList() + " events=" + history.size());
+    }
+
+    @Override
+    public Card pastRound(Case theCase, Case.Round round, Instant now) {
+        return line("past " + round.number() + " " + round.finding().causeId().orElse("?"));
+    }
+
+    @Override
+    public Card ping(Case theCase, FollowUp followUp, Instant now) {
+        return line(
+                "ping " + followUp.kind() + " " + theCase.current().finding().verdict());
+    }
+
+    @Override
+    public Card pingAnswered(Case theCase, FollowUp followUp, String answer, Instant now) {
+        return line("answered " + answer);
+    }
+
+    @Override
+    public Card notice(Notice notice, Instant now) {
+        return line(notice.getClass().getSimpleName());
+    }
+
+    private static Card line(String text) {
+        return new Card(List.of(new Block.Heading(text)), text);
+    }
+}

@@ -1,0 +1,155 @@
+package org.smtpmedic.core.testkit;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.smtpmedic.core.card.CardAction;
+import org.smtpmedic.core.casework.Case;
+import org.smtpmedic.core.casework.CaseRules;
+import org.smtpmedic.core.casework.CaseService;
+import org.smtpmedic.core.casework.CaseWorker;
+import org.smtpmedic.core.chat.ChatEvent;
+import org.smtpmedic.core.chat.ChatPlatform;
+import org.smtpmedic.core.chat.ConversationRef;
+import org.smtpmedic.core.chat.Person;
+import org.smtpmedic.core.probe.AttemptResult;
+import org.smtpmedic.core.probe.SubmissionTester;
+import org.smtpmedic.core.store.CaseStore;
+import org.smtpmedic.core.store.Database;
+import org.smtpmedic.core.store.Outbox;
+import org.smtpmedic.core.store.TaskText;
+
+/** The core as a whole over a real database file, with a platform that records and a clock to turn. */
+public final class Workbench implements AutoCloseable {
+
+    public static final Person ALEX = new Person("alex", "Alex", ZoneId.of("Europe/Berlin"));
+    public static final Person SAM = new Person("sam", "Sam", ZoneId.of("America/New_York"));
+    public static final ConversationRef HERE = new ConversationRef("test", "room-1");
+    public static final ConversationRef ELSEWHERE = new ConversationRef("test", "room-2");
+
+    public final SettableClock clock = new SettableClock(Instant.parse("2026-11-21T08:00:00Z"));
+    public final RecordingPlatform platform = new RecordingPlatform();
+    public final Database database;
+    public final CaseStore cases;
+    public final CaseService service;
+    public volatile Optional<AttemptResult> nextTest = Optional.empty();
+
+    private final CaseWorker worker;
+    private final AtomicInteger events = new AtomicInteger();
+    private final AtomicInteger ids = new AtomicInteger();
+
+    public Workbench(Path file, boolean canTest) {
+        var catalogue = SampleCatalogue.catalogue();
+        database = Database.open(file);
+        cases = new CaseStore(database);
+        var outbox = new Outbox(
+                database,
+                clock,
+                name -> Optional.<ChatPlatform>of(platform)
+                        .filter(each -> each.name().equals(name)));
+        var woken = new Runnable[1];
+        service = new CaseService(
+                database,
+                cases,
+                outbox,
+                new CaseRules(catalogue, () -> "N" + ids.incrementAndGet()),
+                new PlainView(),
+                text -> Readings.of(text, catalogue),
+                tester(canTest),
+                clock,
+                TaskText.client(database),
+                () -> woken[0].run());
+        worker = new CaseWorker(
+                database,
+                clock,
+                Stream.concat(Stream.of(outbox.task()), service.tasks().stream())
+                        .toList(),
+                Duration.ofMillis(50),
+                1);
+        woken[0] = worker::wake;
+        worker.start();
+    }
+
+    private SubmissionTester tester(boolean canTest) {
+        return new SubmissionTester() {
+            @Override
+            public boolean canTest() {
+                return canTest;
+            }
+
+            @Override
+            public AttemptResult attempt() {
+                return nextTest.orElseThrow();
+            }
+        };
+    }
+
+    /** Turns the clock and lets the worker notice: its own pauses are measured with the clock that stands still. */
+    public void turn(Duration by) {
+        clock.turn(by);
+        worker.wake();
+    }
+
+    public CaseService.Handled says(Person person, String text) {
+        return service.handle(new ChatEvent.Said(header(person, HERE), text));
+    }
+
+    public CaseService.Handled commands(Person person, String arguments) {
+        return service.handle(new ChatEvent.Commanded(header(person, HERE), arguments));
+    }
+
+    public CaseService.Handled presses(Person person, CardAction action) {
+        return presses(person, HERE, action, Map.of());
+    }
+
+    public CaseService.Handled presses(
+            Person person, ConversationRef where, CardAction action, Map<String, String> inputs) {
+        return service.handle(new ChatEvent.Pressed(header(person, where), action, inputs));
+    }
+
+    public ChatEvent.Header header(Person person, ConversationRef where) {
+        return new ChatEvent.Header("e" + events.incrementAndGet(), where, person, clock.instant());
+    }
+
+    /** The open case of the conversation. */
+    public Case openCase() {
+        return database.inTransaction(_ -> cases.openIn(HERE)).orElseThrow();
+    }
+
+    /** The text of the card in a slot, once it reads {@code expected}. */
+    public void awaitCard(String slot, String expected) {
+        platform.await(
+                slot + " to read " + expected,
+                () -> platform.slots().contains(slot)
+                        && platform.card(slot).fallback().startsWith(expected));
+    }
+
+    /** Waits until everything that is due by now was carried out. */
+    public void awaitQuiet() {
+        platform.await("nothing left to do", () -> dueTasks() == 0);
+    }
+
+    private int dueTasks() {
+        return database.inTransaction(connection -> {
+            try (var query =
+                    connection.prepareStatement("SELECT COUNT(*) FROM scheduled_tasks WHERE execution_time <= ?")) {
+                query.setTimestamp(1, java.sql.Timestamp.from(clock.instant()));
+                try (var rows = query.executeQuery()) {
+                    rows.next();
+                    return rows.getInt(1);
+                }
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        worker.close();
+        database.close();
+    }
+}
