@@ -46,6 +46,11 @@ public final class CaseCards implements CaseView {
     }
 
     @Override
+    public Card pastRound(Case theCase, Round round, Instant now) {
+        return new PastRound(catalogue, findings).of(theCase, round);
+    }
+
+    @Override
     public Card ping(Case theCase, FollowUp followUp, Instant now) {
         return new PingCards(catalogue, canTest).of(theCase, followUp);
     }
