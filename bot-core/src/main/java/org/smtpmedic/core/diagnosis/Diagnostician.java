@@ -57,12 +57,20 @@ public final class Diagnostician {
         var ranked = new ArrayList<Ranked>();
         for (var each : byCause.values()) {
             var strongest = each.getFirst();
+            if (isShellOf(strongest, matches.getFirst())) {
+                continue;
+            }
             double confidence = ranked.isEmpty()
                     ? contested(byCause.values().stream().toList())
                     : RUNNER_UP * confidence(strongest);
             ranked.add(new Ranked(strongest.cause(), round(confidence), evidence(each, text)));
         }
         return ranked;
+    }
+
+    /** Once the sentence or the code names the cause, a catch-all for the same refusal is no second opinion. */
+    private static boolean isShellOf(Match match, Match best) {
+        return match.weight().compareTo(Weight.GENERIC) >= 0 && best.weight().compareTo(Weight.CODE) <= 0;
     }
 
     private static double confidence(Match match) {
@@ -86,9 +94,13 @@ public final class Diagnostician {
         return Math.round(value * 100) / 100.0;
     }
 
+    /** The longest words first: they prove the most and read the best. */
     private static List<Evidence> evidence(List<Match> matches, String text) {
         var evidence = new ArrayList<Evidence>();
-        for (var match : matches) {
+        var longest = matches.stream()
+                .sorted(Comparator.comparing(Match::weight).thenComparing(Match::length, Comparator.reverseOrder()))
+                .toList();
+        for (var match : longest) {
             boolean apart =
                     evidence.stream().noneMatch(each -> match.start() < each.end() && each.start() < match.end());
             if (apart && evidence.size() < EVIDENCE) {

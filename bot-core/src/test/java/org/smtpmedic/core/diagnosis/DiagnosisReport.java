@@ -38,7 +38,7 @@ public final class DiagnosisReport {
     private void add(JsonNode sample) {
         var expected = sample.get("expected");
         var answer = ClassificationJson.of(
-                Optional.empty(), diagnostician.diagnose(sample.get("text").asText()));
+                sample.get("id"), diagnostician.diagnose(sample.get("text").asText()));
         boolean right = any(expected.get("acceptable"), answer.get("primary"));
         count("cause", right);
         count("cause, first choice", answer.get("primary").equals(expected.get("primary")));
