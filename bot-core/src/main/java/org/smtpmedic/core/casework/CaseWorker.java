@@ -17,6 +17,7 @@ public final class CaseWorker implements AutoCloseable {
     private static final int BEATS_MISSED = 6;
     private static final int THREADS = 4;
 
+    private final Database database;
     private final Scheduler scheduler;
 
     /**
@@ -28,6 +29,7 @@ public final class CaseWorker implements AutoCloseable {
      */
     public CaseWorker(
             Database database, InstantSource clock, List<? extends Task<?>> tasks, Duration polling, int speed) {
+        this.database = database;
         scheduler = new SchedulerBuilder(database.dataSource(), List.copyOf(tasks))
                 .clock(clock::instant)
                 .serializer(new TaskText())
@@ -41,7 +43,16 @@ public final class CaseWorker implements AutoCloseable {
                 .build();
     }
 
+    /** Starts it. The embedded database has one process at a time, so whatever is still taken was taken by one that died. */
     public void start() {
+        database.inTransaction(connection -> {
+            try (var release = connection.prepareStatement("UPDATE scheduled_tasks SET picked = ?, picked_by = NULL,"
+                    + " last_heartbeat = NULL, version = version + 1 WHERE picked = ?")) {
+                release.setBoolean(1, false);
+                release.setBoolean(2, true);
+                return release.executeUpdate();
+            }
+        });
         scheduler.start();
     }
 

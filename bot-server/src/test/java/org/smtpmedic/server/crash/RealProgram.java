@@ -1,0 +1,105 @@
+package org.smtpmedic.server.crash;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** The demo in a process of its own, spoken to over HTTP as its page does. */
+final class RealProgram {
+
+    private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)/");
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+    private final Process process;
+    private final String address;
+
+    private RealProgram(Process process, String address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    /** Starts it on {@code data}; a minute passes in {@code minuteMillis}. What it logs goes to {@code log}. */
+    static RealProgram start(Path data, Path log, int minuteMillis) throws IOException {
+        var command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.smtpmedic.server.cli.Main",
+                "demo",
+                "--port",
+                "0",
+                "--minute",
+                String.valueOf(minuteMillis),
+                "--data",
+                data.toString());
+        var process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        String line = process.inputReader(StandardCharsets.UTF_8).readLine();
+        var address = ADDRESS.matcher(line == null ? "" : line);
+        if (!address.find()) {
+            process.destroyForcibly();
+            throw new IOException("The program did not start, see " + log);
+        }
+        return new RealProgram(process, "http://127.0.0.1:" + address.group(1));
+    }
+
+    HttpResponse<String> says(String conversation, String text) throws IOException, InterruptedException {
+        return post("/local/messages", body(conversation, "\"text\":" + quoted(text)));
+    }
+
+    HttpResponse<String> presses(String conversation, String action) throws IOException, InterruptedException {
+        return post("/local/actions", body(conversation, "\"data\":{\"smtpmedic\":" + action + "}"));
+    }
+
+    HttpResponse<String> uploads(String conversation, String name, byte[] content)
+            throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(address + "/local/files?conversation=" + conversation
+                        + "&person=alex&id=" + UUID.randomUUID() + "&name=" + name))
+                .header("Content-Type", "application/octet-stream")
+                .POST(BodyPublishers.ofByteArray(content)));
+    }
+
+    private static String body(String conversation, String rest) {
+        return "{\"conversation\":\"" + conversation + "\",\"person\":\"alex\",\"id\":\"" + UUID.randomUUID() + "\","
+                + rest + "}";
+    }
+
+    private HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HTTP.send(
+                request.header("Origin", address)
+                        .timeout(Duration.ofSeconds(30))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    static String quoted(String text) {
+        return com.fasterxml.jackson.databind.node.TextNode.valueOf(text).toString();
+    }
+
+    /** Pulls the plug. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+    }
+}

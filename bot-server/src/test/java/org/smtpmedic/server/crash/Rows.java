@@ -1,0 +1,49 @@
+package org.smtpmedic.server.crash;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/** Looks into the program's database from outside. */
+final class Rows {
+
+    private final String url;
+
+    Rows(Path data) {
+        url = "jdbc:sqlite:" + data.resolve("smtp-medic.db");
+    }
+
+    /** The first column of every row. */
+    List<String> of(String sql) {
+        try (var connection = DriverManager.getConnection(url);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            var values = new ArrayList<String>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
+        }
+    }
+
+    /** Looks again and again until there are so many rows, for at most a minute and a half. */
+    List<String> await(String sql, int count) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+        while (true) {
+            var rows = of(sql);
+            if (rows.size() >= count) {
+                return rows;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("Waited in vain for " + count + " rows of: " + sql + "; there are " + rows);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+}
