@@ -77,8 +77,9 @@ final class ChatPage {
 
     /** Presses the button of a step. */
     void pressAtStep(String step, String label) {
-        click(By.xpath("(//*[@id='log']//*[contains(@class, 'ac-columnSet')][contains(., '" + step
-                + "')])[last()]//button[normalize-space()='" + label + "']"));
+        String title = "(.//*[contains(@class, 'ac-richTextBlock')])[2][contains(., '" + step + "')]";
+        click(By.xpath("(//*[@id='log']//*[contains(@class, 'ac-columnSet')][" + title
+                + "])[last()]//button[normalize-space()='" + label + "']"));
     }
 
     /** Waits until a card says all of this; the latest such card's text. */
