@@ -140,7 +140,7 @@ public sealed interface Block {
         record Done(String personName, Instant at, ZoneId zone) implements TickState {
             @Override
             public String sign() {
-                return "☑";
+                return "✓";
             }
         }
     }

@@ -37,6 +37,7 @@ final class FindingBlocks {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
+    private static final int LONGEST_FACT = 300;
     private static final double CERTAIN = 0.9;
     private static final double LIKELY = 0.6;
     private static final double WORTH_NAMING = 0.1;
@@ -161,7 +162,9 @@ final class FindingBlocks {
                         trailer.session().map(session -> "session " + session))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" · "));
-        return words.isEmpty() ? Optional.empty() : Optional.of(new Fact("Answered by", words));
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Fact("Answered by", PlainText.cut(words, LONGEST_FACT)));
     }
 
     private Optional<Fact> signInLog(Trailer trailer, Finding finding) {

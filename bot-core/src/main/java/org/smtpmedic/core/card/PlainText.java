@@ -2,6 +2,7 @@ package org.smtpmedic.core.card;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,9 @@ import org.smtpmedic.core.card.Block.Span;
 
 /** Parts of a card as words without any markup: for fallbacks, exports, and text that is not ours. */
 public final class PlainText {
+    /** Its short name reads "UTC"; that of the offset of the same meaning reads "Z". */
+    private static final ZoneId UTC = ZoneId.of("UTC");
+
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm zzz", Locale.ENGLISH);
     /** Control characters, and those that turn the direction of the text around them: a paste could show words in another order than they have. */
@@ -35,7 +39,7 @@ public final class PlainText {
 
     /** Such as {@code 21 Nov 2026, 10:15 CET}. */
     public static String moment(Instant at, ZoneId zone) {
-        return MOMENT.format(at.atZone(zone));
+        return MOMENT.format(at.atZone(zone.equals(ZoneOffset.UTC) ? UTC : zone));
     }
 
     public static String of(List<Span> spans) {

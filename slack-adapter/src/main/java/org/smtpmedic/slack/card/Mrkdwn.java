@@ -47,7 +47,10 @@ final class Mrkdwn {
             piece.append(atom);
         }
         pieces.add(piece.toString());
-        return pieces.stream().filter(text -> !text.isBlank()).toList();
+        return pieces.stream()
+                .map(String::stripTrailing)
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 
     private static Stream<String> atoms(Span span) {

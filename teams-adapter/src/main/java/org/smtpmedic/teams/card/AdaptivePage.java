@@ -154,7 +154,8 @@ final class AdaptivePage {
             String id = nextId();
             row.add(AdaptiveActions.toggle(label, List.of(id)));
             Column inside = new Column();
-            blocks.forEach(block -> inside.add(block, Shown.FULL));
+            // Details inside of what is folded already are asked for: unfolding twice is no help, and the bytes count.
+            blocks.forEach(block -> inside.add(block, block instanceof StepItem ? Shown.SHORT : Shown.FULL));
             unfolding.add(hidden(id, inside.finish()));
         }
 

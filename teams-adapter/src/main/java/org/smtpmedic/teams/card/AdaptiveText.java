@@ -22,6 +22,7 @@ import org.smtpmedic.core.card.PlainText;
 final class AdaptiveText {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String NO_WIDTH = "\u200B";
+    private static final String NO_BREAK = "\u00A0";
     private static final int LONGEST = 4000;
 
     /** Mention markup to the person's id. */
@@ -50,7 +51,10 @@ final class AdaptiveText {
     /** A line in a fixed-width face. */
     static ObjectNode code(String line) {
         ObjectNode block = richBlock();
-        run(block.withArray("inlines"), line.isBlank() ? " " : line).put("fontType", "Monospace");
+        String text = line.stripLeading();
+        // Ordinary spaces at the beginning, and empty lines, would be swallowed.
+        String indented = NO_BREAK.repeat(Math.max(line.length() - text.length(), text.isEmpty() ? 1 : 0)) + text;
+        run(block.withArray("inlines"), indented).put("fontType", "Monospace");
         return block;
     }
 
@@ -139,7 +143,13 @@ final class AdaptiveText {
     }
 
     private String mention(Span.Mention mention) {
-        String name = PlainText.cut(PlainText.clean(mention.name()).replaceAll("[<>&]", ""), 100);
+        // The name stands in the markup as it is, and again in the list of mentions: what Markdown would interpret is
+        // left out.
+        String name = PlainText.cut(
+                PlainText.clean(mention.name())
+                        .replaceAll("[<>&*_`{}\\[\\]()\\\\]", "")
+                        .strip(),
+                100);
         if (!mention.ping() || name.isBlank()) {
             return escape(name);
         }
@@ -160,6 +170,7 @@ final class AdaptiveText {
                 .replace("[", NO_WIDTH + "[" + NO_WIDTH)
                 .replace("](", "]" + NO_WIDTH + "(")
                 .replace("`", "'")
+                .replaceAll("&(?=[#A-Za-z])", "&" + NO_WIDTH)
                 .replace('<', '‹')
                 .replace('>', '›')
                 .replaceFirst("^(\\s*)([#+-]|\\d+[.)])", "$1" + NO_WIDTH + "$2");
