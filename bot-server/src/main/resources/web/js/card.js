@@ -12,8 +12,11 @@ const FOCUSABLE = "button, input, textarea, select, a[href]";
 
 /** One card on the page. The place stays, what is in it is drawn anew. */
 export class CardPlace {
+  static #made = 0;
+
   constructor(press) {
     this.press = press;
+    this.name = `card-${++CardPlace.#made}-`;
     this.place = document.createElement("div");
     this.place.className = "adaptive";
     // The log announces new cards; a card that changes in place is announced in a sentence instead.
@@ -42,7 +45,8 @@ export class CardPlace {
       return;
     }
     if (action instanceof AdaptiveCards.ToggleVisibilityAction) {
-      this.#nameToggles();
+      // The fold opens or closes right after this.
+      queueMicrotask(() => this.#nameToggles());
       return;
     }
     this.sent = action.associatedInputs !== "none";
@@ -56,29 +60,18 @@ export class CardPlace {
     }
   }
 
-  /** The renderer does not tell a screen reader whether a fold is open. */
+  /** The renderer does not tell a screen reader whether a fold is open, and its ids are the same on every card. */
   #nameToggles() {
-    for (const action of this.#toggles()) {
-      const open = action.getReferencedElements().some((element) => element?.isVisible);
-      action.renderedElement?.setAttribute("aria-expanded", String(open));
+    for (const button of this.place.querySelectorAll("button[aria-controls]")) {
+      const id = button.dataset.fold ?? button.getAttribute("aria-controls");
+      const fold = this.card.getElementById(id);
+      button.dataset.fold = id;
+      button.setAttribute("aria-expanded", String(Boolean(fold?.isVisible)));
+      if (fold?.renderedElement) {
+        fold.renderedElement.id = this.name + id;
+        button.setAttribute("aria-controls", this.name + id);
+      }
     }
-  }
-
-  #toggles() {
-    const found = [];
-    const visit = (element) => {
-      for (let i = 0; i < (element.getActionCount?.() ?? 0); i++) {
-        const action = element.getActionAt(i);
-        if (action instanceof AdaptiveCards.ToggleVisibilityAction) {
-          found.push(action);
-        }
-      }
-      for (let i = 0; i < (element.getItemCount?.() ?? 0); i++) {
-        visit(element.getItemAt(i));
-      }
-    };
-    visit(this.card);
-    return found;
   }
 
   #focusedIndex() {

@@ -61,13 +61,12 @@ export class Log {
     const next = [...this.#entries.values()].filter((other) => other.position > message.position);
     const before = next.reduce((first, other) => (first && first.position < other.position ? first : other), undefined);
     this.region.insertBefore(entry.node, before?.node ?? null);
-    if (follow || this.region.getAttribute("aria-busy") === "true") {
-      this.#toEnd();
-      this.#count(message);
+    if (follow || this.#loading) {
+      this.#show(entry.node);
     } else {
       byId("to-end").hidden = false;
-      this.#count(message);
     }
+    this.#count(message);
   }
 
   #cardEntry(message) {
@@ -100,13 +99,24 @@ export class Log {
     return this.region.scrollHeight - this.region.scrollTop - this.region.clientHeight < 120;
   }
 
+  get #loading() {
+    return this.region.getAttribute("aria-busy") === "true";
+  }
+
+  /** A card that is taller than the window is read from its top. */
+  #show(node) {
+    this.#toEnd();
+    const above = this.region.getBoundingClientRect().top + 8 - node.getBoundingClientRect().top;
+    this.region.scrollTop -= Math.max(0, above);
+  }
+
   #toEnd() {
     this.region.scrollTop = this.region.scrollHeight;
     byId("to-end").hidden = true;
   }
 
   #count(message) {
-    if (document.hidden && message.author === "bot" && this.region.getAttribute("aria-busy") === "false") {
+    if (document.hidden && message.author === "bot" && !this.#loading) {
       this.#unseen++;
       this.#title();
     }

@@ -13,6 +13,7 @@ import org.smtpmedic.core.card.CardAction;
 import org.smtpmedic.core.chat.ChatEvent;
 import org.smtpmedic.core.chat.Person;
 import org.smtpmedic.core.diagnosis.MaskedText;
+import org.smtpmedic.server.text.TextBytes;
 import org.smtpmedic.server.web.Assets;
 import org.smtpmedic.server.web.Call;
 import org.smtpmedic.server.web.HttpProblem;
@@ -106,7 +107,7 @@ public final class LocalChatRoutes {
         ChatEvent.Header header = header(call::query);
         String name = call.query("name").filter(given -> !given.isBlank()).orElse("file");
         String shortName = name.substring(0, Math.min(name.length(), LONGEST_FILE_NAME));
-        String text = TextFile.decode(call.bytes(FILE_BYTES));
+        String text = TextBytes.decode(call.bytes(FILE_BYTES));
         chat.shared(header.conversation().address(), header.person(), header.eventId(), mask.apply(shortName));
         core.accept(new ChatEvent.Shared(header, shortName, text));
         return accepted();

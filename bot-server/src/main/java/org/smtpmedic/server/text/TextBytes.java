@@ -1,14 +1,14 @@
-package org.smtpmedic.server.local;
+package org.smtpmedic.server.text;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/** Bytes of an uploaded file as text. Windows tools write their logs in UTF-16; everything else is read as UTF-8. */
-final class TextFile {
-    private TextFile() {}
+/** Bytes of a file as text. Windows tools write their logs in UTF-16; everything else is read as UTF-8. */
+public final class TextBytes {
+    private TextBytes() {}
 
     /** The text; bytes that are none read U+FFFD. */
-    static String decode(byte[] bytes) {
+    public static String decode(byte[] bytes) {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
             return text(bytes, 3, StandardCharsets.UTF_8);
         }

@@ -1,0 +1,17 @@
+package org.smtpmedic.server.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/** Where the program begins. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int exitCode = new Cli(new Console(System.in, out, err, System.getenv())).run(arguments);
+        out.flush();
+        System.exit(exitCode);
+    }
+}

@@ -1,0 +1,96 @@
+package org.smtpmedic.server.demo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.smtpmedic.core.probe.MailSubmissionTester;
+import org.smtpmedic.core.probe.Secret;
+import org.smtpmedic.core.probe.SubmissionTarget;
+import org.smtpmedic.server.Bot;
+import org.smtpmedic.server.Knowledge;
+import org.smtpmedic.server.time.ScaledClock;
+import org.smtpmedic.server.web.Route;
+import org.smtpmedic.simulator.M365Simulator;
+import org.smtpmedic.simulator.gates.Gates;
+import org.smtpmedic.simulator.smtp.Limits;
+import org.smtpmedic.simulator.tenant.SimulatedMailbox;
+
+/** The bot beside a make-believe Microsoft 365, on one machine and without any account. */
+public final class Demo implements AutoCloseable {
+    private static final String MAILBOX = "scanner@contoso.com";
+    private static final String HOST = "127.0.0.1";
+
+    private final M365Simulator simulator;
+    private final Bot bot;
+
+    private Demo(M365Simulator simulator, Bot bot) {
+        this.simulator = simulator;
+        this.bot = bot;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param port 0 for any free one
+     * @param minuteMillis real milliseconds in which a minute passes
+     * @param dataDir an existing folder; what lies in it is gone on with
+     * @throws IOException if the port cannot be had
+     */
+    public static Demo start(int port, long minuteMillis, Path dataDir, Knowledge knowledge) throws IOException {
+        ScaledClock clock = ScaledClock.open(InstantSource.system(), dataDir.resolve("clock.properties"), minuteMillis);
+        String password = secret();
+        M365Simulator simulator = M365Simulator.start(
+                0, new SimulatedMailbox(MAILBOX, password, secret()), Gates.storyStart(), clock, Limits.standard());
+        var target = new SubmissionTarget(
+                simulator.host(),
+                simulator.port(),
+                MAILBOX,
+                new Secret(password.toCharArray()),
+                MAILBOX,
+                MAILBOX,
+                Optional.of(simulator.clientSockets()));
+        var plan = new Bot.Plan(
+                HOST,
+                port,
+                dataDir,
+                knowledge,
+                new MailSubmissionTester(target, clock),
+                clock,
+                Math.toIntExact(ScaledClock.REAL / minuteMillis),
+                true,
+                Optional.of(wake -> routes(simulator, clock, wake)));
+        try {
+            return new Demo(simulator, Bot.start(plan));
+        } catch (IOException | RuntimeException e) {
+            simulator.close();
+            throw e;
+        }
+    }
+
+    public int port() {
+        return bot.port();
+    }
+
+    @Override
+    public void close() throws IOException {
+        bot.close();
+        simulator.close();
+    }
+
+    private static List<Route> routes(M365Simulator simulator, ScaledClock clock, Runnable wake) {
+        List<Route> routes = new ArrayList<>(new TenantRoutes(simulator, MAILBOX).all());
+        routes.addAll(new ClockRoutes(clock, wake).all());
+        return routes;
+    }
+
+    private static String secret() {
+        byte[] bytes = new byte[12];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

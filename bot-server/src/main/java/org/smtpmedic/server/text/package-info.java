@@ -1,0 +1,5 @@
+/** Bytes from outside as text. */
+@NullMarked
+package org.smtpmedic.server.text;
+
+import org.jspecify.annotations.NullMarked;
