@@ -3,6 +3,7 @@ package org.smtpmedic.core.card;
 import static org.smtpmedic.core.card.Spans.moment;
 import static org.smtpmedic.core.card.Spans.plain;
 import static org.smtpmedic.core.card.Spans.strong;
+import static org.smtpmedic.core.card.Spans.subtle;
 import static org.smtpmedic.core.card.Spans.text;
 
 import java.time.Instant;
@@ -43,6 +44,18 @@ public final class CaseCards implements CaseView {
     public Card caseCard(Case theCase, List<CaseEvent.Recorded> history, Instant now) {
         List<Block> blocks = theCase.state().isOpen() ? open(theCase, history, now) : closed(theCase);
         return new Card(blocks, fallback(theCase));
+    }
+
+    @Override
+    public Card pastRound(Case theCase, Round round, Instant now) {
+        String title = findings.title(round.finding());
+        List<Block> blocks = List.of(
+                new Heading(title),
+                subtle(
+                        plain("Case " + theCase.id() + " · seen "),
+                        moment(round.at(), round.by()),
+                        plain(" · goes on below")));
+        return new Card(blocks, "Earlier in case " + theCase.id() + ": " + title + ".");
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -92,7 +93,7 @@ public final class CaseService {
                 : Optional.<Diagnosis>empty();
         return retrying(() -> {
             var header = event.header();
-            var now = clock.instant();
+            var now = now();
             if (!cases.firstSight(header.conversation().platform(), header.eventId(), now)) {
                 return Handled.DUPLICATE;
             }
@@ -231,7 +232,7 @@ public final class CaseService {
     }
 
     private void ping(Case theCase, String followUpId, Instant dueAt, Optional<Finding> looked) {
-        var now = clock.instant();
+        var now = now();
         var call = new Call(
                 theCase.conversation(), theCase.owner(), "due:" + followUpId + ":" + dueAt.toEpochMilli(), now);
         decided(call, rules.decide(theCase, new CaseCommand.Due(theCase.owner(), followUpId, dueAt, looked), now));
@@ -240,7 +241,7 @@ public final class CaseService {
     private void test(TestRuns.Request request) {
         var result = tester.attempt();
         retrying(() -> {
-            var call = new Call(request.conversation(), request.person(), request.eventId(), clock.instant());
+            var call = new Call(request.conversation(), request.person(), request.eventId(), now());
             tested(call, result);
             return Handled.TAKEN;
         });
@@ -268,6 +269,11 @@ public final class CaseService {
             case AttemptResult.Refused refused -> Findings.of(diagnostician.apply(refused.transcript()), Origin.TEST);
             case AttemptResult.Failed failed -> Findings.of(diagnostician.apply(failed.message()), Origin.TEST);
         };
+    }
+
+    /** In milliseconds, as timers keep it: a due time has to be the same after it went through the database. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private Handled retrying(Supplier<Handled> work) {

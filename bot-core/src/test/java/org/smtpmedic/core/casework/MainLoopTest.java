@@ -103,6 +103,14 @@ class MainLoopTest {
     }
 
     @Test
+    void a_clock_finer_than_a_millisecond_loses_no_ping() {
+        bench.clock.turn(Duration.ofNanos(456_789));
+        waitingCase();
+        bench.turn(Duration.ofMinutes(15));
+        bench.platform.await("a ping", () -> !bench.platform.slots("ping:").isEmpty());
+    }
+
+    @Test
     void a_cancelled_reminder_never_pings() {
         var id = waitingCase();
         bench.presses(

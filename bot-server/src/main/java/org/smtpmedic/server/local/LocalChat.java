@@ -23,12 +23,15 @@ public final class LocalChat implements ChatPlatform, AutoCloseable {
 
     private static final String NAME = "local";
     private static final Duration RETRY = Duration.ofSeconds(2);
+    /** Details unfold in place here, where Teams has to ask for them. */
+    private static final int CARD_BYTES = 300_000;
+
     private static final int MOST_SHOWN = 20_000;
 
     private final Database database;
     private final LocalMessages messages;
     private final InstantSource clock;
-    private final AdaptiveCardRenderer renderer = new AdaptiveCardRenderer();
+    private final AdaptiveCardRenderer renderer = new AdaptiveCardRenderer(CARD_BYTES);
     private final Pulse pulse = new Pulse();
 
     public LocalChat(Database database, InstantSource clock) {

@@ -19,7 +19,7 @@ import org.smtpmedic.core.card.PlainText;
 import org.smtpmedic.teams.card.AdaptivePage.Shown;
 
 /**
- * Cards as Adaptive Cards 1.5, never larger than {@link #BUDGET} whatever the card holds. What is too large shrinks in this order,
+ * Cards as Adaptive Cards 1.5, never larger than a budget whatever the card holds. What is too large shrinks in this order,
  * until it fits: details of done steps, of open steps, of folds (each the last first; a button then asks for them instead of
  * unfolding them), then whole steps, then everything else, each from the end, with a line that says so.
  */
@@ -32,12 +32,24 @@ public final class AdaptiveCardRenderer {
     private static final String VERSION = "1.5";
     private static final int LONGEST_FALLBACK = 1000;
 
+    private final int budget;
+
+    /** Cards of at most {@link #BUDGET} bytes. */
+    public AdaptiveCardRenderer() {
+        this(BUDGET);
+    }
+
+    /** Cards of at most {@code budget} bytes, for a client that takes more than Teams does. */
+    public AdaptiveCardRenderer(int budget) {
+        this.budget = budget;
+    }
+
     /** The content of an attachment of type {@link #CONTENT_TYPE}. */
     public ObjectNode render(Card card) {
         Map<Integer, Shown> shown = new HashMap<>();
         ObjectNode rendered = render(card, shown);
         for (Reduction reduction : reductions(card.blocks())) {
-            if (size(rendered) <= BUDGET) {
+            if (size(rendered) <= budget) {
                 return rendered;
             }
             shown.put(reduction.index(), reduction.to());
