@@ -15,57 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SettingsReaderTest {
+/** What the operator is told about a configuration that cannot be used. */
+class SettingsRefusalTest {
     private static final String SECRET = "Hunter2-planted";
 
     @TempDir
     private Path folder;
-
-    @Test
-    void without_anything_it_listens_on_this_machine_only() throws SettingsException {
-        Settings settings = SettingsReader.read(Optional.empty(), Map.of());
-        assertThat(settings.host()).isEqualTo("127.0.0.1");
-        assertThat(settings.port()).isEqualTo(3978);
-        assertThat(settings.chatPage()).isFalse();
-        assertThat(settings.test()).isEmpty();
-    }
-
-    @Test
-    void every_key_is_read_from_the_file() throws Exception {
-        Settings settings = file("""
-                server: {host: localhost, port: 0}
-                data: {dir: /var/lib/smtp-medic}
-                chat-page: {enabled: true}
-                test:
-                  host: smtp.office365.com
-                  port: 587
-                  user: scanner@contoso.com
-                  password: secret
-                  sender: scanner@contoso.com
-                  recipient: it@contoso.com
-                """);
-        assertThat(settings.port()).isZero();
-        assertThat(settings.dataDir()).isEqualTo(Path.of("/var/lib/smtp-medic"));
-        assertThat(settings.chatPage()).isTrue();
-        assertThat(settings.test()).hasValueSatisfying(target -> {
-            assertThat(target.host()).isEqualTo("smtp.office365.com");
-            assertThat(target.recipient()).isEqualTo("it@contoso.com");
-        });
-    }
-
-    @Test
-    void a_variable_wins_over_the_file() throws Exception {
-        assertThat(read("server: {port: 1}", Map.of("SMTP_MEDIC_SERVER_PORT", "2"))
-                        .port())
-                .isEqualTo(2);
-    }
-
-    @Test
-    void a_variable_of_others_is_none_of_ours() throws Exception {
-        assertThat(read("", Map.of("PATH", "x", "SMTP_MEDIC_JAVA_OPTIONS", "-Xmx1g"))
-                        .port())
-                .isEqualTo(3978);
-    }
 
     @Test
     void a_password_can_come_from_a_file_with_a_line_end() throws Exception {
