@@ -131,8 +131,7 @@ public final class Bot implements AutoCloseable {
 
     private static List<Route> routes(
             Plan plan, Database database, LocalChat chat, CaseService service, CaseWorker worker) {
-        List<Route> routes =
-                new ArrayList<>(new HealthRoutes(database::isAlive, worker::isRunning).all());
+        List<Route> routes = new ArrayList<>(new HealthRoutes(database::isAlive, worker::isRunning).all());
         if (plan.chatPage()) {
             routes.addAll(new LocalChatRoutes(
                             chat,

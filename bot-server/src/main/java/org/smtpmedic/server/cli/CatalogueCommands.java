@@ -15,9 +15,7 @@ final class CatalogueCommands {
     private CatalogueCommands() {}
 
     static CommandLine line(Console console) {
-        return new CommandLine(new Group())
-                .addSubcommand(new Listing(console))
-                .addSubcommand(new Show(console));
+        return new CommandLine(new Group()).addSubcommand(new Listing(console)).addSubcommand(new Show(console));
     }
 
     @Command(
@@ -46,7 +44,9 @@ final class CatalogueCommands {
                     .causes()
                     .values()
                     .forEach(cause -> console.out()
-                            .println(cause.id() + " ".repeat(width + 2 - cause.id().length()) + cause.title()));
+                            .println(cause.id()
+                                    + " ".repeat(width + 2 - cause.id().length())
+                                    + cause.title()));
             return 0;
         }
     }

@@ -4,5 +4,10 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.Map;
 
-/** What a command has around it. */
-public record Console(InputStream in, PrintWriter out, PrintWriter err, Map<String, String> environment) {}
+/**
+ * What a command has around it.
+ *
+ * @param typing whether a person sits at a keyboard, so that what is read has to be asked for
+ */
+public record Console(
+        InputStream in, PrintWriter out, PrintWriter err, Map<String, String> environment, boolean typing) {}

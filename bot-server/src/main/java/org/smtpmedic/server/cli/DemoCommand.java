@@ -17,7 +17,10 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
     private final Console console;
 
-    @Option(names = "--port", defaultValue = "3978", description = "Port of the chat page; 0 takes any free one (default: 3978).")
+    @Option(
+            names = "--port",
+            defaultValue = "3978",
+            description = "Port of the chat page; 0 takes any free one (default: 3978).")
     private int port;
 
     @Option(
@@ -27,7 +30,10 @@ final class DemoCommand implements Callable<Integer> {
             description = "Milliseconds in which a minute of waiting passes, 10 to 60000 (default: 60000).")
     private long minuteMillis;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Keeps the data there (default: a folder that is deleted at the end).")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Keeps the data there (default: a folder that is deleted at the end).")
     private @Nullable Path data;
 
     DemoCommand(Console console) {

@@ -2,6 +2,7 @@ package org.smtpmedic.server.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Where the program begins. */
 public final class Main {
@@ -10,7 +11,10 @@ public final class Main {
     public static void main(String[] arguments) {
         var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int exitCode = new Cli(new Console(System.in, out, err, System.getenv())).run(arguments);
+        boolean typing = Optional.ofNullable(System.console())
+                .filter(java.io.Console::isTerminal)
+                .isPresent();
+        int exitCode = new Cli(new Console(System.in, out, err, System.getenv(), typing)).run(arguments);
         out.flush();
         System.exit(exitCode);
     }

@@ -40,7 +40,8 @@ final class ServeCommand implements Callable<Integer> {
         String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
         console.out().println("SMTP Medic is ready: http://" + host + ":" + bot.port() + "/");
         if (!settings.chatPage()) {
-            console.out().println("Nobody can talk to it yet: no platform is connected, and chat-page.enabled is false.");
+            console.out()
+                    .println("Nobody can talk to it yet: no platform is connected, and chat-page.enabled is false.");
         }
         console.out().flush();
         Running.until(bot::close);
@@ -48,8 +49,8 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private Settings settings() {
-        Optional<Path> file = Optional.ofNullable(config)
-                .or(() -> Files.exists(USUAL) ? Optional.of(USUAL) : Optional.empty());
+        Optional<Path> file =
+                Optional.ofNullable(config).or(() -> Files.exists(USUAL) ? Optional.of(USUAL) : Optional.empty());
         try {
             return SettingsReader.read(file, console.environment());
         } catch (SettingsException e) {

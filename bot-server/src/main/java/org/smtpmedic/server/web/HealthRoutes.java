@@ -16,8 +16,7 @@ public final class HealthRoutes {
 
     public List<Route> all() {
         return List.of(
-                new Route(
-                        "GET", "/healthz", Route.Audience.ANYBODY, _ -> Reply.ok(Map.of("status", "up"))),
+                new Route("GET", "/healthz", Route.Audience.ANYBODY, _ -> Reply.ok(Map.of("status", "up"))),
                 new Route("GET", "/readyz", Route.Audience.ANYBODY, _ -> ready()));
     }
 
