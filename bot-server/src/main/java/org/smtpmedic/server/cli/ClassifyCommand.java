@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.smtpmedic.core.diagnosis.ClassificationJson;
 import org.smtpmedic.core.diagnosis.Diagnosis;
 import org.smtpmedic.server.Knowledge;
 import picocli.CommandLine.ArgGroup;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Function;
+import org.smtpmedic.core.diagnosis.ClassificationJson;
 import org.smtpmedic.core.diagnosis.Diagnosis;
 import org.smtpmedic.server.text.Lines;
 
