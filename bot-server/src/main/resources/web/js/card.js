@@ -49,6 +49,9 @@ export class CardPlace {
       queueMicrotask(() => this.#nameToggles());
       return;
     }
+    if (this.place.classList.contains("busy")) {
+      return;
+    }
     this.sent = action.associatedInputs !== "none";
     this.place.classList.add("busy");
     try {

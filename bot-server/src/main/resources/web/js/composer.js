@@ -7,6 +7,7 @@ const LONGEST_MESSAGE = 250_000;
 /** The message box, files by button and by drag and drop. */
 export class Composer {
   #sending = false;
+  #unsent = { text: "", id: "" };
 
   constructor(context) {
     this.context = context;
@@ -38,20 +39,42 @@ export class Composer {
       this.problem("Type or paste something first.");
       return;
     }
+    const id = this.#idOf(text);
     const sent = await this.#attempt(() =>
       text.length > LONGEST_MESSAGE
-        ? api.upload({ ...this.context(), id: newId(), name: "pasted.txt", content: new Blob([text]) })
-        : api.say({ ...this.context(), id: newId(), text }),
+        ? api.upload({ ...this.context(), id, name: "pasted.txt", content: new Blob([text]) })
+        : api.say({ ...this.context(), id, text }),
     );
     if (sent) {
-      this.box.value = "";
-      this.#fit();
+      this.#unsent = { text: "", id: "" };
+      if (this.box.value === text) {
+        this.box.value = "";
+        this.#fit();
+      }
     }
     this.box.focus();
   }
 
-  async #upload(file) {
-    await this.#attempt(() => api.upload({ ...this.context(), id: newId(), name: file.name, content: file }));
+  /** The same id for a second try with the same text: where only the answer was lost, it is not said twice. */
+  #idOf(text) {
+    const { conversation, person } = this.context();
+    const whole = JSON.stringify([conversation, person, text]);
+    if (this.#unsent.text !== whole) {
+      this.#unsent = { text: whole, id: newId() };
+    }
+    return this.#unsent.id;
+  }
+
+  /** One after the other; the first that is refused is told by its name, and so are those that were not tried. */
+  async #upload(files) {
+    for (const [index, file] of files.entries()) {
+      const sent = await this.#attempt(() => api.upload({ ...this.context(), id: newId(), name: file.name, content: file }));
+      if (!sent) {
+        const names = files.slice(index).map(({ name }) => name);
+        this.problem(`${byId("problem").textContent} Not sent: ${names.join(", ")}.`.trim());
+        return;
+      }
+    }
   }
 
   async #attempt(send) {
@@ -87,7 +110,7 @@ export class Composer {
     const input = byId("file");
     byId("attach").addEventListener("click", () => input.click());
     input.addEventListener("change", () => {
-      [...input.files].forEach((file) => this.#upload(file));
+      this.#upload([...input.files]);
       input.value = "";
     });
     const chat = byId("chat");
@@ -101,7 +124,9 @@ export class Composer {
     chat.addEventListener("dragleave", hint(false));
     chat.addEventListener("drop", (event) => {
       hint(false)(event);
-      [...(event.dataTransfer?.files ?? [])].forEach((file) => this.#upload(file));
+      this.#upload([...(event.dataTransfer?.files ?? [])]);
     });
+    // Beside the chat, the browser would leave the page and open the file.
+    ["dragover", "drop"].forEach((name) => addEventListener(name, (event) => event.preventDefault()));
   }
 }

@@ -102,7 +102,8 @@ public final class ScaledClock implements InstantSource {
                     Long.parseLong(properties.getProperty("minuteMillis", ""))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (DateTimeException | NumberFormatException e) {
+        } catch (DateTimeException | IllegalArgumentException e) {
+            // Not a moment, not a number, or not even a properties file.
             throw new IllegalArgumentException(file + " is no clock file", e);
         }
     }

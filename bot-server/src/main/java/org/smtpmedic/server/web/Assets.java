@@ -23,7 +23,9 @@ public final class Assets {
      * @throws HttpProblem 404 where there is none
      */
     public static Reply file(String name) throws IOException {
-        String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+        // A folder has no dot; as a resource it would read as the list of its files.
+        int dot = name.lastIndexOf('.');
+        String type = dot < 0 ? null : TYPES.get(name.substring(dot + 1));
         if (type == null || !NAME.matcher(name).matches() || name.contains("..")) {
             throw missing();
         }

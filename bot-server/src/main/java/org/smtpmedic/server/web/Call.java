@@ -1,8 +1,10 @@
 package org.smtpmedic.server.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -12,7 +14,9 @@ import org.eclipse.jetty.server.Request;
 
 /** A request as an endpoint sees it. */
 public final class Call {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
     /** A client that is told "too large" only reads the answer once it has sent what it had. */
     private static final long MOST_DRAINED = 64L * 1024 * 1024;
 
@@ -27,8 +31,18 @@ public final class Call {
         return Request.getPathInContext(request).substring(routePath.length());
     }
 
+    /**
+     * A parameter of the address.
+     *
+     * @throws HttpProblem 400 where the address cannot be decoded
+     */
     public Optional<String> query(String name) {
-        return Optional.ofNullable(Request.extractQueryParameters(request).getValue(name));
+        try {
+            return Optional.ofNullable(Request.extractQueryParameters(request).getValue(name));
+        } catch (IllegalArgumentException | IllegalStateException _) {
+            // Jetty's words for bytes that are no UTF-8, and for far too many parameters.
+            throw new HttpProblem(400, "The address cannot be read.");
+        }
     }
 
     public Optional<String> header(String name) {
