@@ -1,9 +1,14 @@
 package org.smtpmedic.server.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.smtpmedic.core.knowledge.Catalogue;
+import org.smtpmedic.core.knowledge.CatalogueException;
+import org.smtpmedic.core.knowledge.CatalogueLoader;
 import org.smtpmedic.core.knowledge.Cause;
 import org.smtpmedic.core.knowledge.Step;
 import picocli.CommandLine;
@@ -15,7 +20,10 @@ final class CatalogueCommands {
     private CatalogueCommands() {}
 
     static CommandLine line(Console console) {
-        return new CommandLine(new Group()).addSubcommand(new Listing(console)).addSubcommand(new Show(console));
+        return new CommandLine(new Group())
+                .addSubcommand(new Listing(console))
+                .addSubcommand(new Show(console))
+                .addSubcommand(new Check(console));
     }
 
     @Command(
@@ -48,6 +56,41 @@ final class CatalogueCommands {
                                     + " ".repeat(width + 2 - cause.id().length())
                                     + cause.title()));
             return 0;
+        }
+    }
+
+    @Command(
+            name = "check",
+            description = "Checks a folder of knowledge: every fault with its file, line and reason.",
+            mixinStandardHelpOptions = true)
+    static final class Check implements Callable<Integer> {
+        private final Console console;
+
+        @Parameters(
+                paramLabel = "DIR",
+                description = "A folder with causes/, steps/, gates.yaml, dates.yaml, sources.yaml.")
+        private Path folder = Path.of("");
+
+        Check(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Integer call() {
+            if (!Files.isDirectory(folder)) {
+                throw Failure.usage(folder + " is no folder");
+            }
+            try {
+                Catalogue catalogue = CatalogueLoader.load(folder);
+                console.out()
+                        .println("Fine: " + catalogue.causes().size() + " causes, "
+                                + catalogue.steps().size() + " steps.");
+                return 0;
+            } catch (CatalogueException e) {
+                e.problems().forEach(console.out()::println);
+                throw Failure.broken(
+                        e.problems().size() == 1 ? "1 fault" : e.problems().size() + " faults");
+            }
         }
     }
 
@@ -98,7 +141,7 @@ final class CatalogueCommands {
         private static List<String> sources(Cause cause, Catalogue catalogue) {
             return cause.sources().stream()
                     .map(id -> catalogue.sources().get(id))
-                    .filter(java.util.Objects::nonNull)
+                    .filter(Objects::nonNull)
                     .map(source ->
                             source.title() + source.url().map(url -> " " + url).orElse(""))
                     .toList();

@@ -30,7 +30,7 @@ class ClassifyTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
-                .contains("[tenant-smtp-auth-disabled]", "SmtpClientAuthentication is disabled", "  1. ")
+                .contains("[tenant-smtp-auth-disabled]", "disabled for the Tenant", "  1. ")
                 .doesNotContain("\u001B");
     }
 

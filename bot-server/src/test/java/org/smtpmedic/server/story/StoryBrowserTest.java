@@ -44,7 +44,11 @@ class StoryBrowserTest {
             page.speakAs("sam");
             page.pressAtStep("Allow Authenticated SMTP for this one mailbox", "Mark done");
             page.awaitCard("Done by Sam");
+            page.resize(1280, 1500);
             page.picture("checklist-light", "What to do");
+            page.resize(420, 900);
+            page.picture("phone-light", "What to do");
+            page.resize(1280, 1040);
 
             page.setGate("mailbox", "On");
             page.press("I changed it – remind me");
@@ -132,7 +136,7 @@ class StoryBrowserTest {
                     "--disable-background-networking",
                     "--disable-component-update",
                     "--disable-sync",
-                    "--window-size=1280,900",
+                    "--window-size=1280,1040",
                     "--user-data-dir=" + Files.createDirectories(profile));
             options.setExperimentalOption("prefs", Map.of("intl.accept_languages", "en-GB"));
             var logs = new LoggingPreferences();

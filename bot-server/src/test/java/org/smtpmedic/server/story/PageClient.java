@@ -1,0 +1,109 @@
+package org.smtpmedic.server.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Says what the local page says to the server, without a browser. */
+final class PageClient implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String address;
+    private final BlockingQueue<String> cards = new LinkedBlockingQueue<>();
+    private final Queue<String> heard = new ConcurrentLinkedQueue<>();
+    private final Thread listener;
+
+    PageClient(String address) {
+        this.address = address;
+        this.listener = Thread.startVirtualThread(this::listen);
+    }
+
+    /** Status and, where there is one, the complaint. */
+    String say(String text) throws IOException, InterruptedException {
+        Map<String, String> body = Map.of(
+                "conversation",
+                "it-support",
+                "person",
+                "alex",
+                "id",
+                UUID.randomUUID().toString(),
+                "text",
+                text);
+        return send(HttpRequest.newBuilder(URI.create(address + "local/messages"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    String upload(String name, byte[] content) throws IOException, InterruptedException {
+        String query = "conversation=it-support&person=alex&id=" + UUID.randomUUID() + "&name="
+                + URLEncoder.encode(name, StandardCharsets.UTF_8);
+        return send(HttpRequest.newBuilder(URI.create(address + "local/files?" + query))
+                .POST(BodyPublishers.ofByteArray(content)));
+    }
+
+    /** The next card that comes, new or changed, as JSON. */
+    String nextCard() throws InterruptedException {
+        String card = cards.poll(30, TimeUnit.SECONDS);
+        if (card == null) {
+            throw new AssertionError("No card came");
+        }
+        return card;
+    }
+
+    /** Everything that the server has told. */
+    String heard() {
+        return String.join("\n", heard);
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+        listener.interrupt();
+    }
+
+    private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+        return (response.statusCode() + " "
+                        + JSON.readTree(response.body()).path("error").asText(""))
+                .strip();
+    }
+
+    private void listen() {
+        var request = HttpRequest.newBuilder(URI.create(address + "local/stream?conversation=it-support"))
+                .build();
+        try (Stream<String> lines = http.send(request, BodyHandlers.ofLines()).body()) {
+            lines.filter(line -> line.startsWith("data: ")).forEach(line -> take(line.substring("data: ".length())));
+        } catch (IOException | InterruptedException | java.io.UncheckedIOException _) {
+            // The stream ends with the program or with the test.
+        }
+    }
+
+    private void take(String data) {
+        heard.add(data);
+        try {
+            JsonNode card = JSON.readTree(data).path("card");
+            if (!card.isMissingNode()) {
+                cards.add(card.toString());
+            }
+        } catch (IOException e) {
+            cards.add("Not JSON: " + e.getMessage());
+        }
+    }
+}
