@@ -25,7 +25,7 @@ export class Tenant {
   }
 
   #show({ mailbox, gates, session }) {
-    byId("mailbox").textContent = mailbox;
+    byId("tenant-mailbox").textContent = mailbox;
     const focused = document.activeElement?.id;
     byId("gates").replaceChildren(...gates.map((gate) => this.#gate(gate)));
     if (focused?.startsWith("gate-")) {

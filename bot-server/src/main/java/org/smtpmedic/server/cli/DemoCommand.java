@@ -1,6 +1,7 @@
 package org.smtpmedic.server.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -60,6 +61,9 @@ final class DemoCommand implements Callable<Integer> {
         } catch (IOException e) {
             folder.leave();
             throw Ports.taken(port, e);
+        } catch (UncheckedIOException _) {
+            folder.leave();
+            throw Failure.usage(folder.path() + ": the files in it cannot be read and written");
         } catch (IllegalArgumentException e) {
             folder.leave();
             throw Failure.usage(String.valueOf(e.getMessage()));

@@ -59,6 +59,8 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private static Bot start(Settings settings) {
+        Ports.checkHost(settings.host());
+        DataFolder folder = DataFolder.of(Optional.of(settings.dataDir()));
         InstantSource clock = InstantSource.system();
         SubmissionTester tester = settings.test()
                 .<SubmissionTester>map(target -> new MailSubmissionTester(target, clock))
@@ -67,7 +69,7 @@ final class ServeCommand implements Callable<Integer> {
             return Bot.start(new Bot.Plan(
                     settings.host(),
                     settings.port(),
-                    settings.dataDir(),
+                    folder.path(),
                     BundledKnowledge.read(),
                     tester,
                     clock,

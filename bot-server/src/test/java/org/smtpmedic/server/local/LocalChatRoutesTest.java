@@ -87,6 +87,13 @@ class LocalChatRoutesTest {
                 .contains("max-age=31536000, immutable");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {CardAction.SetMailbox.FIELD, CardAction.SubmitError.FIELD})
+    void no_part_of_the_page_has_the_id_of_a_card_s_field(String field) throws Exception {
+        // The drawn field carries that id, and the page would take it for its own part.
+        assertThat(get("/").body()).doesNotContain("id=\"" + field + "\"");
+    }
+
     @Test
     void the_page_learns_who_can_speak() throws Exception {
         JsonNode page = JSON.readTree(get("/local/page").body());
