@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.smtpmedic.core.store.Database;
+import org.smtpmedic.core.store.TakenTasks;
 import org.smtpmedic.core.store.TaskText;
 
 /** Runs what was scheduled: deliveries, reminders, tests. What a dead process left behind is taken up again. */
@@ -45,14 +46,7 @@ public final class CaseWorker implements AutoCloseable {
 
     /** Starts it. The embedded database has one process at a time, so whatever is still taken was taken by one that died. */
     public void start() {
-        database.inTransaction(connection -> {
-            try (var release = connection.prepareStatement("UPDATE scheduled_tasks SET picked = ?, picked_by = NULL,"
-                    + " last_heartbeat = NULL, version = version + 1 WHERE picked = ?")) {
-                release.setBoolean(1, false);
-                release.setBoolean(2, true);
-                return release.executeUpdate();
-            }
-        });
+        TakenTasks.giveBack(database);
         scheduler.start();
     }
 
