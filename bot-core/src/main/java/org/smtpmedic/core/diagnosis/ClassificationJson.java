@@ -1,62 +1,57 @@
 package org.smtpmedic.core.diagnosis;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
-import org.smtpmedic.core.diagnosis.Diagnosis.Outcome;
+import java.util.Optional;
 import org.smtpmedic.core.diagnosis.Diagnosis.Ranked;
 
-/** A diagnosis as the command line prints it with {@code --json}. The fields are a contract; new ones may come, none may go. */
+/** Writes a diagnosis as the one JSON object that the command line promises. Holds no secret: what it quotes is masked. */
 public final class ClassificationJson {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private ClassificationJson() {}
 
-    /** {@code id} is what the input called itself, or JSON's null; {@code primary}, {@code gate} and the codes are null where there is nothing to say. */
+    /** {@code id} is what the input called itself, or JSON's null; null stands wherever there is nothing to say. */
     public static ObjectNode of(JsonNode id, Diagnosis diagnosis) {
-        var best = diagnosis.best();
-        var reply = diagnosis.decidingReply();
-        var json = JSON.objectNode();
-        json.set("id", id);
-        json.put("primary", best.map(ranked -> ranked.cause().id()).orElse(null));
-        json.put("confidence", best.map(Ranked::confidence).orElse(0.0));
-        json.put("provider", diagnosis.provider().id());
-        json.put(
-                "gate",
-                best.flatMap(ranked -> GateOf.cause(ranked.cause(), diagnosis.clues()))
-                        .orElse(null));
-        json.put("smtpCode", reply.flatMap(SmtpReply::code).orElse(null));
-        json.put("enhancedCode", reply.flatMap(SmtpReply::enhanced).orElse(null));
-        var ranked = json.putArray("ranked");
-        ranked(diagnosis.outcome())
-                .forEach(each ->
-                        ranked.addObject().put("cause", each.cause().id()).put("confidence", each.confidence()));
-        var evidence = json.putArray("evidence");
-        best.map(Ranked::evidence)
-                .orElse(List.of())
-                .forEach(each -> evidence.addObject()
-                        .put("start", each.start())
-                        .put("end", each.end())
-                        .put("text", each.text()));
-        var secrets = json.putArray("secrets");
+        Optional<Ranked> best = diagnosis.best();
+        Optional<SmtpReply> reply = diagnosis.decidingReply();
+        ObjectNode root = JSON.objectNode();
+        root.set("id", id);
+        put(root, "primary", best.map(ranked -> ranked.cause().id()));
+        root.put("confidence", best.map(Ranked::confidence).orElse(0.0));
+        root.put("provider", diagnosis.provider().id());
+        diagnosis.gate().ifPresentOrElse(gate -> root.put("gate", gate), () -> root.putNull("gate"));
+        put(root, "smtpCode", reply.flatMap(SmtpReply::code));
+        put(root, "enhancedCode", reply.flatMap(SmtpReply::enhanced));
+        ranked(root.putArray("ranked"), diagnosis);
+        ArrayNode evidence = root.putArray("evidence");
+        best.ifPresent(ranked -> ranked.evidence()
+                .forEach(piece -> span(evidence, piece.start(), piece.end()).put("text", piece.text())));
+        ArrayNode secrets = root.putArray("secrets");
         diagnosis
                 .secrets()
-                .forEach(each -> secrets.addObject()
-                        .put("kind", each.kind().id())
-                        .put("start", each.start())
-                        .put("end", each.end()));
-        return json;
+                .forEach(secret -> secrets.addObject()
+                        .put("kind", secret.kind().id())
+                        .put("start", secret.start())
+                        .put("end", secret.end()));
+        return root;
     }
 
-    private static List<Ranked> ranked(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Named named ->
-                java.util.stream.Stream.concat(java.util.stream.Stream.of(named.best()), named.others().stream())
-                        .toList();
-            case Outcome.Ambiguous ambiguous -> ambiguous.candidates();
-            case Outcome.Unknown _, Outcome.NoError _ -> List.of();
-        };
+    private static void ranked(ArrayNode array, Diagnosis diagnosis) {
+        diagnosis
+                .ranked()
+                .forEach(ranked ->
+                        array.addObject().put("cause", ranked.cause().id()).put("confidence", ranked.confidence()));
+    }
+
+    private static ObjectNode span(ArrayNode array, int start, int end) {
+        return array.addObject().put("start", start).put("end", end);
+    }
+
+    private static void put(ObjectNode node, String key, Optional<String> value) {
+        value.ifPresentOrElse(text -> node.put(key, text), () -> node.putNull(key));
     }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.smtpmedic.core.knowledge.Cause;
 
 /**
@@ -25,6 +27,13 @@ public record Diagnosis(
         Clues clues,
         List<SecretSpan> secrets,
         MaskedText masked) {
+
+    /** Sign-in codes of Conditional Access and multifactor authentication: refused one gate earlier than wrong credentials. */
+    private static final Set<String> POLICY_CODES = Set.of(
+            "53000", "53001", "53002", "53003", "53004", "53011", "530032", "50072", "50074", "50076", "50079", "50097",
+            "50129", "50131", "50158");
+
+    private static final int CONDITIONAL_ACCESS = 6;
 
     public Diagnosis {
         Objects.requireNonNull(outcome);
@@ -120,13 +129,31 @@ public record Diagnosis(
         };
     }
 
-    /** The reply that decided: the one that the best evidence stands in, else the innermost. */
+    /** Every cause that fits, best first; empty where none does. */
+    public List<Ranked> ranked() {
+        return switch (outcome) {
+            case Outcome.Named named ->
+                Stream.concat(Stream.of(named.best()), named.others().stream()).toList();
+            case Outcome.Ambiguous ambiguous -> ambiguous.candidates();
+            case Outcome.Unknown _, Outcome.NoError _ -> List.of();
+        };
+    }
+
+    /** The gate that the best cause sits at, in this text; empty where the chain has no place for it. */
+    public Optional<Integer> gate() {
+        Optional<Integer> policy = clues.aadsts().filter(POLICY_CODES::contains).map(_ -> CONDITIONAL_ACCESS);
+        Optional<Cause> cause = best().map(Ranked::cause);
+        return cause.filter(known -> known.id().equals("aadsts"))
+                .flatMap(_ -> policy)
+                .or(() -> cause.flatMap(Cause::gate));
+    }
+
+    /** The reply that decided: the one that the best evidence stands in, else the innermost one that reports an error. */
     public Optional<SmtpReply> decidingReply() {
         return best().flatMap(ranked -> replies.stream()
                         .filter(reply -> ranked.evidence().stream()
-                                .anyMatch(evidence ->
-                                        evidence.start() >= reply.start() && evidence.start() < reply.end()))
+                                .anyMatch(evidence -> evidence.end() > reply.start() && evidence.start() < reply.end()))
                         .reduce((_, inner) -> inner))
-                .or(() -> replies.isEmpty() ? Optional.empty() : Optional.of(replies.getLast()));
+                .or(() -> replies.stream().filter(SmtpReply::isError).reduce((_, inner) -> inner));
     }
 }

@@ -1,70 +1,75 @@
 package org.smtpmedic.core.diagnosis;
 
 import java.util.List;
+import java.util.Objects;
 
-/**
- * A text as somebody pasted it, made safe and readable: its secrets found and blotted out, its letters folded with a map back to where they
- * stood.
- */
-final class Paste {
+/** A text as somebody pasted it, with its secrets found. The original never leaves this package. */
+public final class Paste {
 
-    /** What is read of a text at most. An error stands in its first million characters or nowhere. */
-    static final int LONGEST = 1_000_000;
+    /** What stands behind this many characters is not read. */
+    public static final int MAX_LENGTH = 1_000_000;
 
-    private final String blotted;
+    private final String original;
+    private final boolean truncated;
     private final List<SecretSpan> secrets;
-    private final MaskedText masked;
-    private final Folded folded;
+    private final FoldedText folded;
 
-    private Paste(String original) {
-        secrets = SecretFinder.find(original);
-        blotted = blot(original, secrets);
-        masked = mask(original, secrets);
-        folded = Folded.of(blotted);
+    private Paste(String original, boolean truncated) {
+        this.original = original;
+        this.truncated = truncated;
+        this.secrets = SecretFinder.find(original);
+        this.folded = Folding.fold(original, secrets);
     }
 
-    static Paste of(String text) {
-        return new Paste(text.length() <= LONGEST ? text : text.substring(0, LONGEST));
+    /** Any text will do; a text beyond {@link #MAX_LENGTH} is cut there. Takes time linear in its length. */
+    public static Paste of(String text) {
+        Objects.requireNonNull(text);
+        boolean truncated = text.length() > MAX_LENGTH;
+        return new Paste(truncated ? text.substring(0, MAX_LENGTH) : text, truncated);
     }
 
-    /** The original with every character of a secret made a blank, so that positions stay as they are. */
-    String text() {
-        return blotted;
+    /** Whether the end of the text was left out. */
+    public boolean truncated() {
+        return truncated;
     }
 
-    List<SecretSpan> secrets() {
+    /** What was masked, in order and without overlap; spans in the original text. */
+    public List<SecretSpan> secrets() {
         return secrets;
     }
 
-    MaskedText masked() {
-        return masked;
+    /** The text with every secret replaced; safe to store and to show. */
+    public MaskedText masked() {
+        return masked(0, original.length());
     }
 
-    Folded folded() {
+    /** Part of the text; a secret that reaches into it is replaced as a whole. */
+    MaskedText masked(int start, int end) {
+        StringBuilder masked = new StringBuilder(end - start);
+        int at = start;
+        for (SecretSpan secret : secrets) {
+            if (secret.end() > at && secret.start() < end) {
+                masked.append(original, at, Math.max(at, secret.start()));
+                masked.append('[').append(name(secret.kind())).append(" removed]");
+                at = secret.end();
+            }
+        }
+        masked.append(original, Math.min(at, end), end);
+        return new MaskedText(masked.toString());
+    }
+
+    private static String name(SecretSpan.Kind kind) {
+        return switch (kind) {
+            case PASSWORD -> "password";
+            case AUTH_BASE64 -> "login data";
+            case XOAUTH2, JWT, TOKEN -> "token";
+            case CLIENT_SECRET -> "client secret";
+            case PRIVATE_KEY -> "private key";
+            case CONNECTION_STRING -> "access key";
+        };
+    }
+
+    FoldedText folded() {
         return folded;
-    }
-
-    private static String blot(String text, List<SecretSpan> secrets) {
-        if (secrets.isEmpty()) {
-            return text;
-        }
-        var blotted = text.toCharArray();
-        for (var secret : secrets) {
-            java.util.Arrays.fill(blotted, secret.start(), secret.end(), ' ');
-        }
-        return new String(blotted);
-    }
-
-    private static MaskedText mask(String text, List<SecretSpan> secrets) {
-        var masked = new StringBuilder(text.length());
-        int at = 0;
-        for (var secret : secrets) {
-            masked.append(text, at, secret.start())
-                    .append('[')
-                    .append(secret.kind().id())
-                    .append(" removed]");
-            at = secret.end();
-        }
-        return new MaskedText(masked.append(text, at, text.length()).toString());
     }
 }

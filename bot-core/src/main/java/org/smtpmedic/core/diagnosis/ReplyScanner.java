@@ -1,129 +1,106 @@
 package org.smtpmedic.core.diagnosis;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import org.smtpmedic.core.diagnosis.Codes.Token;
 
-/** Pairs reply codes with enhanced codes, across the forms in which libraries print them. */
+/**
+ * Finds SMTP replies: a reply code (RFC 5321, 4.2), an enhanced status code (RFC 3463), or both. Numbers that belong to addresses, times,
+ * versions or longer numbers are none.
+ */
 final class ReplyScanner {
 
-    /** Between {@code 535} and its enhanced code: quotes, brackets, {@code b'}, or "Additional SMTP info:". */
-    private static final int NEAR = 8;
+    /** Between a reply code and its enhanced code: {@code (535, '5.7.139}, {@code 550 #5.7.1}, a line wrap. */
+    private static final int MAX_BETWEEN = 8;
 
-    private static final int FAR = 60;
-    private static final int LONGEST_REPLY = 1_500;
-    private static final List<String> INTRODUCTIONS = List.of(
-            "responsecode",
-            "response code",
-            "smtp code",
+    private static final List<String> LINKS = List.of(
+            "additional smtp info",
+            "additional info",
+            "enhanced",
+            "enhanced code",
             "status",
-            "said",
-            "code",
-            "response",
-            "reply",
-            "replied",
-            "error",
-            "returned",
-            "server",
+            "detail",
             "smtp",
-            "statuscode",
-            "(",
-            "result",
-            "answer",
-            "message failed",
-            "invalid login",
-            "failed",
-            "was",
-            "antwort",
-            "erreur",
-            "fehler");
+            "error");
 
-    private ReplyScanner() {}
+    private final FoldedText text;
+    private final List<Reply> replies = new ArrayList<>();
+    private CodeNumber pending = CodeNumber.NONE;
 
-    static List<SmtpReply> scan(String text) {
-        var enhanced = Codes.enhanced(text);
-        var numbers = Codes.threeDigits(text);
-        var heads = new ArrayList<SmtpReply>();
-        var used = new ArrayList<Token>();
-        for (var code : enhanced) {
-            var number = numberFor(text, code, numbers);
-            number.ifPresent(used::add);
-            heads.add(new SmtpReply(
-                    number.map(Token::value),
-                    Optional.of(code.value()),
-                    number.map(Token::start)
-                            .filter(start -> start < code.start())
-                            .orElse(code.start()),
-                    number.map(Token::end).filter(end -> end > code.end()).orElse(code.end())));
+    private ReplyScanner(FoldedText text) {
+        this.text = text;
+    }
+
+    /** In the order of the text. */
+    static List<Reply> scan(FoldedText text) {
+        ReplyScanner scanner = new ReplyScanner(text);
+        int at = 0;
+        while (at < text.length()) {
+            if (!Ascii.isDigit(text.charAt(at))) {
+                at++;
+                continue;
+            }
+            CodeNumber number = CodeNumber.read(text, at);
+            scanner.accept(number);
+            at = number.end();
         }
-        numbers.stream()
-                .filter(number -> !used.contains(number) && isIntroduced(text, number))
-                .forEach(number -> heads.add(
-                        new SmtpReply(Optional.of(number.value()), Optional.empty(), number.start(), number.end())));
-        heads.sort(Comparator.comparingInt(SmtpReply::start));
-        return withTexts(heads, text.length());
+        scanner.flush();
+        return ReplyParts.join(scanner.replies);
     }
 
-    private static List<SmtpReply> withTexts(List<SmtpReply> heads, int length) {
-        var replies = new ArrayList<SmtpReply>();
-        for (int i = 0; i < heads.size(); i++) {
-            var head = heads.get(i);
-            int next = i + 1 < heads.size() ? heads.get(i + 1).start() : length;
-            int end = Math.max(head.end(), Math.min(next, head.end() + LONGEST_REPLY));
-            replies.add(new SmtpReply(head.code(), head.enhanced(), head.start(), end));
+    private void accept(CodeNumber number) {
+        switch (number.kind()) {
+            case REPLY -> {
+                flush();
+                pending = number;
+            }
+            case ENHANCED -> enhanced(number);
+            case NEITHER -> {
+                /* a number of something else */
+            }
         }
-        return replies;
     }
 
-    /** The reply code that belongs to an enhanced code: just before it, or introduced somewhat further off on either side. */
-    private static Optional<Token> numberFor(String text, Token code, List<Token> numbers) {
-        return numbers.stream()
-                .filter(number -> number.type() == code.type() || isStarttls(number, code))
-                .filter(number -> isNear(text, number, code) || (isFar(number, code) && isIntroduced(text, number)))
-                .min(Comparator.comparingInt(number -> Math.abs(code.start() - number.start())));
-    }
-
-    /** Exchange Online says {@code 451 5.7.3 STARTTLS is required}: classes differ. */
-    private static boolean isStarttls(Token number, Token code) {
-        return code.start() - number.end() == 1 && number.type() == '4' && code.type() == '5';
-    }
-
-    private static boolean isNear(String text, Token number, Token code) {
-        int gap = code.start() - number.end();
-        if (gap < 1 || gap > NEAR) {
-            return false;
+    private void enhanced(CodeNumber number) {
+        if (pending.kind() == CodeNumber.Kind.REPLY
+                && sameClass(pending, number)
+                && isBetween(pending.end(), number.start())) {
+            replies.add(new Reply(pending.digits(), number.digits(), pending.start(), number.end()));
+            pending = CodeNumber.NONE;
+            return;
         }
-        String between = text.substring(number.end(), code.start());
-        return between.chars().filter(Character::isLetter).allMatch(c -> c == 'b');
-    }
-
-    private static boolean isFar(Token number, Token code) {
-        int gap = number.start() > code.start() ? number.start() - code.end() : code.start() - number.end();
-        return gap >= 0 && gap <= (number.start() > code.start() ? LONGEST_REPLY : FAR);
-    }
-
-    /** Whether the words before a bare number say that it is a reply code, or it leads a line as replies do. */
-    private static boolean isIntroduced(String text, Token number) {
-        int lineStart = text.lastIndexOf('\n', number.start() - 1) + 1;
-        String before = text.substring(Math.max(lineStart, number.start() - 24), number.start())
-                .toLowerCase(Locale.ROOT);
-        String bare = before.replaceAll("[\\s\"'`:=\\[#>{-]{1,24}$", "");
-        if (bare.isBlank() && number.start() - lineStart <= 12) {
-            return followedByWords(text, number.end());
+        flush();
+        if (!CodeContext.isVersion(text, number.start())) {
+            replies.add(new Reply("", number.digits(), number.start(), number.end()));
         }
-        return INTRODUCTIONS.stream().anyMatch(bare::endsWith);
     }
 
-    private static boolean followedByWords(String text, int end) {
-        return end < text.length()
-                && (text.charAt(end) == ' '
-                        || text.charAt(end) == '-'
-                        || text.charAt(end) == ','
-                        || text.charAt(end) == ':')
-                && end + 1 < text.length()
-                && !Character.isDigit(text.charAt(end + 1));
+    /** Queues report a temporary trouble with a final code: {@code 550 4.4.7}. */
+    private static boolean sameClass(CodeNumber code, CodeNumber enhanced) {
+        boolean success = code.digits().charAt(0) < '4';
+        return success ? enhanced.digits().charAt(0) == '2' : enhanced.digits().charAt(0) != '2';
+    }
+
+    private boolean isBetween(int from, int to) {
+        int letters = 0;
+        for (int at = from; at < to; at++) {
+            if (at - from > 40 || text.charAt(at) == FoldedText.BARRIER) {
+                return false;
+            }
+            if (Character.isLetterOrDigit(text.charAt(at))) {
+                letters++;
+            }
+        }
+        if (letters == 0) {
+            return to - from <= MAX_BETWEEN || text.subSequence(from, to).isBlank();
+        }
+        String between = text.subSequence(from, to).replaceAll("[^a-z ]", " ").strip();
+        return LINKS.contains(between);
+    }
+
+    private void flush() {
+        if (pending.kind() == CodeNumber.Kind.REPLY && CodeContext.isReply(text, pending)) {
+            replies.add(new Reply(pending.digits(), "", pending.start(), pending.end()));
+        }
+        pending = CodeNumber.NONE;
     }
 }

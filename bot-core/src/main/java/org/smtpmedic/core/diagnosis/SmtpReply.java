@@ -16,4 +16,10 @@ public record SmtpReply(Optional<String> code, Optional<String> enhanced, int st
         Objects.requireNonNull(code);
         Objects.requireNonNull(enhanced);
     }
+
+    /** Whether it reports a failure, for now (4xx) or for good (5xx). */
+    public boolean isError() {
+        String digits = code.or(() -> enhanced).orElse("");
+        return digits.startsWith("4") || digits.startsWith("5");
+    }
 }

@@ -1,0 +1,63 @@
+package org.smtpmedic.core.diagnosis;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Short base64 texts, as SMTP logins use them. */
+final class Base64Text {
+
+    private static final int MAX = 4096;
+
+    private Base64Text() {}
+
+    /** The bytes of standard base64 with or without padding; empty for anything else. */
+    static Optional<byte[]> decode(String token) {
+        if (token.length() > MAX || token.length() < 2) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Base64.getDecoder().decode(token));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether it decodes to something a person could have typed. */
+    static boolean isPrintable(String token) {
+        return decode(token).filter(Base64Text::isPrintable).isPresent();
+    }
+
+    private static boolean isPrintable(byte[] bytes) {
+        for (byte b : bytes) {
+            if ((b >= 0 && b < ' ') || b == 0x7f) {
+                return false;
+            }
+        }
+        return bytes.length > 0 && isPlausible(bytes);
+    }
+
+    /** Words of plain text are often valid base64 too, but what they decode to is not UTF-8. */
+    private static boolean isPlausible(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.indexOf('\uFFFD') < 0;
+    }
+
+    /** SASL PLAIN (RFC 4616): perhaps a user, NUL, a user, NUL, a password. */
+    static boolean isSaslPlain(String token) {
+        return decode(token)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .filter(Base64Text::hasLoginParts)
+                .isPresent();
+    }
+
+    private static boolean hasLoginParts(String message) {
+        int first = message.indexOf('\0');
+        int second = message.indexOf('\0', first + 1);
+        return first >= 0
+                && second > first + 1
+                && second < message.length() - 1
+                && message.indexOf('\0', second + 1) < 0
+                && message.chars().allMatch(c -> c == 0 || (c >= ' ' && c != 0x7f && c != 0xFFFD));
+    }
+}

@@ -1,0 +1,42 @@
+package org.smtpmedic.core.diagnosis;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.smtpmedic.core.diagnosis.PhraseAutomaton.Hit;
+import org.smtpmedic.core.knowledge.Cause;
+import org.smtpmedic.core.knowledge.Wording.Weight;
+
+/**
+ * One wording found at one place.
+ *
+ * @param pieces the words, in order; indexes into the folded text
+ * @param length letters and digits that matched
+ * @param reply the reply that the words belong to
+ */
+record Claim(Cause cause, Weight weight, List<Hit> pieces, int length, Optional<Reply> reply) {
+
+    /** Best first: weight, then length, then a reply that is complete, then the later and so the inner place. */
+    static final Comparator<Claim> BEST_FIRST = Comparator.comparing(Claim::weight)
+            .thenComparing(Comparator.comparingInt(Claim::length).reversed())
+            .thenComparing(Claim::standsInHalfReply)
+            .thenComparing(Comparator.comparingInt(Claim::start).reversed());
+
+    private boolean standsInHalfReply() {
+        return reply.filter(
+                        known -> !known.code().isEmpty() && !known.enhanced().isEmpty())
+                .isEmpty();
+    }
+
+    int start() {
+        return pieces.getFirst().start();
+    }
+
+    int end() {
+        return pieces.getLast().end();
+    }
+
+    boolean overlaps(Claim other) {
+        return start() < other.end() && other.start() < end();
+    }
+}

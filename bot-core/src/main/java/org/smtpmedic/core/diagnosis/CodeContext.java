@@ -1,0 +1,155 @@
+package org.smtpmedic.core.diagnosis;
+
+import java.util.List;
+import java.util.Set;
+
+/** Tells from the words around a number whether it is an SMTP code. */
+final class CodeContext {
+
+    private static final int LOOK_BACK = 28;
+    private static final Set<String> CODES = Set.of(
+            "211", "214", "220", "221", "235", "250", "251", "252", "334", "354", "421", "430", "432", "450", "451",
+            "452", "454", "455", "458", "459", "471", "500", "501", "502", "503", "504", "510", "511", "512", "515",
+            "521", "523", "525", "526", "530", "531", "533", "534", "535", "538", "540", "541", "542", "543", "550",
+            "551", "552", "553", "554", "555", "556", "557", "571");
+    private static final List<String> WORDS = List.of(
+            "code",
+            "error",
+            "smtp",
+            "said",
+            "respon",
+            "return",
+            "status",
+            "server",
+            "repl",
+            "answer",
+            "antwort",
+            "fehler",
+            "erreur",
+            "erro",
+            "reject",
+            "got",
+            "expected",
+            "c\u00f3digo",
+            "codigo",
+            "refused",
+            "failed",
+            "bounce",
+            "login",
+            "exception",
+            "recibi",
+            "\u30a8\u30e9\u30fc",
+            "\u9519\u8bef",
+            "\u932f\u8aa4",
+            "\u043e\u0448\u0438\u0431\u043a",
+            "fout",
+            "fel ");
+    private static final List<String> FOREIGN =
+            List.of("http", "imap", "line ", "port ", "php:", "pid ", "exit ", "size", "uid");
+    private static final Set<String> PRODUCTS = Set.of(
+            "version",
+            "v",
+            "ver",
+            "php",
+            "phpmailer",
+            "exim",
+            "postfix",
+            "node",
+            "nodejs",
+            "npm",
+            "ruby",
+            "rails",
+            "python",
+            "java",
+            "jdk",
+            "mysql",
+            "mariadb",
+            "wordpress",
+            "swiftmailer",
+            "symfony",
+            "laravel",
+            "django",
+            "sendmail",
+            "openssl",
+            "mailkit",
+            "mimekit",
+            "nodemailer",
+            "odoo",
+            "release",
+            "build",
+            "kernel",
+            "linux",
+            "ubuntu",
+            "debian",
+            "centos",
+            "plugin",
+            "core",
+            "server",
+            "client",
+            "joomla",
+            "drupal",
+            "magento",
+            "jenkins",
+            "grafana",
+            "gitlab",
+            "moodle",
+            "nextcloud",
+            "owncloud",
+            "net",
+            "framework",
+            "spring",
+            "boot",
+            "outlook",
+            "thunderbird",
+            "firmware",
+            "msmtp",
+            "curl",
+            "libcurl",
+            "gnutls",
+            "from",
+            "powershell",
+            "app",
+            "smtp",
+            "wp",
+            "exchange",
+            "redis",
+            "go");
+
+    private CodeContext() {}
+
+    /** Whether a bare three-digit number is a reply code. */
+    static boolean isReply(FoldedText text, CodeNumber number) {
+        if (!CODES.contains(number.digits())) {
+            return false;
+        }
+        String before = text.subSequence(Math.max(0, number.start() - LOOK_BACK), number.start());
+        String line = before.substring(before.lastIndexOf('\n') + 1);
+        if (FOREIGN.stream().anyMatch(word -> line.endsWith(word) || line.contains("http"))) {
+            return false;
+        }
+        return startsReply(text, number, line) || WORDS.stream().anyMatch(line::contains);
+    }
+
+    /** At the start of a line, a quote or a bracket, with words behind it. */
+    private static boolean startsReply(FoldedText text, CodeNumber number, String line) {
+        char after = text.at(number.end());
+        boolean words = (after == ' ' || after == '-') && Character.isLetter(text.at(number.end() + 1));
+        boolean tuple = line.endsWith("(") && after == ',';
+        String lead = line.strip();
+        char last = lead.isEmpty() ? '\n' : lead.charAt(lead.length() - 1);
+        return tuple || (words && "\n:>'\"`(<;-=|,".indexOf(last) >= 0) || (after == '-' && "\n:>".indexOf(last) >= 0);
+    }
+
+    /** Whether the number behind {@code start} is the version of a product. */
+    static boolean isVersion(FoldedText text, int start) {
+        int end = start;
+        while (end > 0 && start - end < 3 && " (/=:".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        int begin = end;
+        while (begin > 0 && end - begin < 16 && Character.isLetter(text.charAt(begin - 1))) {
+            begin--;
+        }
+        return PRODUCTS.contains(text.subSequence(begin, end));
+    }
+}

@@ -1,0 +1,144 @@
+package org.smtpmedic.core.diagnosis;
+
+import java.util.List;
+
+/** Turns a paste into its folded form in one pass: undoes escapes of logs, mails and web pages, and leaves secrets out. */
+final class Folding {
+
+    private static final int MAX_ANSI = 24;
+
+    private final String text;
+    private final List<SecretSpan> secrets;
+    private final boolean quotedPrintable;
+    private final FoldedText.Builder out;
+    private int at;
+
+    private Folding(String text, List<SecretSpan> secrets) {
+        this.text = text;
+        this.secrets = secrets;
+        this.quotedPrintable = text.contains("=\n") || text.contains("=\r\n");
+        this.out = new FoldedText.Builder(text.length());
+    }
+
+    /** {@code secrets} in order and without overlap. */
+    static FoldedText fold(String text, List<SecretSpan> secrets) {
+        Folding folding = new Folding(text, secrets);
+        folding.run();
+        return ContinuationLines.join(folding.out.build());
+    }
+
+    /** A phrase of the catalogue, folded the way the texts are. */
+    static FoldedText phrase(String text) {
+        FoldedText.Builder out = new FoldedText.Builder(text.length());
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            CharacterFold.fold(text.codePointAt(i), i, i + 1, out);
+        }
+        return out.build();
+    }
+
+    private void run() {
+        int next = 0;
+        while (at < text.length()) {
+            if (next < secrets.size() && secrets.get(next).start() <= at) {
+                SecretSpan secret = secrets.get(next++);
+                out.add(FoldedText.BARRIER, secret.start(), secret.end());
+                at = Math.max(at, secret.end());
+                continue;
+            }
+            int stop = next < secrets.size() ? secrets.get(next).start() : text.length();
+            step(stop);
+        }
+    }
+
+    /** Consumes at least one character and never reads or consumes behind {@code stop}. */
+    private void step(int stop) {
+        char c = text.charAt(at);
+        boolean done = switch (c) {
+            case '\u001b' -> ansi(stop);
+            case '&' -> entity(stop);
+            case '\\' -> backslash(stop);
+            case '=' -> quotedPrintable && quotedPrintable(stop);
+            case '>' -> quotePrefix();
+            case 'b', 'B', 'u', 'U' -> bytesPrefix(stop);
+            default -> false;
+        };
+        if (!done) {
+            int codePoint = text.codePointAt(at);
+            int size = Math.min(Character.charCount(codePoint), stop - at);
+            emit(codePoint, size);
+        }
+    }
+
+    private void emit(int codePoint, int size) {
+        CharacterFold.fold(codePoint, at, at + size, out);
+        at += size;
+    }
+
+    private boolean ansi(int stop) {
+        int end = at + 1;
+        if (end < stop && text.charAt(end) == '[') {
+            end++;
+            int limit = Math.min(stop, at + MAX_ANSI);
+            while (end < limit && (text.charAt(end) < '@' || text.charAt(end) > '~')) {
+                end++;
+            }
+            end = Math.min(end + 1, stop);
+        }
+        at = end;
+        return true;
+    }
+
+    private boolean entity(int stop) {
+        TextEscapes.Decoded decoded = TextEscapes.entity(text, at, stop);
+        return emitted(decoded);
+    }
+
+    private boolean backslash(int stop) {
+        TextEscapes.Decoded decoded = TextEscapes.backslash(text, at, stop);
+        return emitted(decoded);
+    }
+
+    private boolean quotedPrintable(int stop) {
+        TextEscapes.Decoded decoded = TextEscapes.quotedPrintable(text, at, stop);
+        if (decoded.size() > 0 && decoded.codePoint() == TextEscapes.NOTHING) {
+            at += decoded.size();
+            return true;
+        }
+        return emitted(decoded);
+    }
+
+    private boolean emitted(TextEscapes.Decoded decoded) {
+        if (decoded.size() == 0) {
+            return false;
+        }
+        emit(decoded.codePoint(), decoded.size());
+        return true;
+    }
+
+    /** The mark that mail programs and chats put before a quoted line. */
+    private boolean quotePrefix() {
+        if (!atLineStart()) {
+            return false;
+        }
+        at++;
+        return true;
+    }
+
+    private boolean atLineStart() {
+        int before = at - 1;
+        while (before >= 0 && before > at - 8 && (text.charAt(before) == ' ' || text.charAt(before) == '>')) {
+            before--;
+        }
+        return before < 0 || text.charAt(before) == '\n';
+    }
+
+    /** Python writes bytes as b'...'; the letter would glue to the word. */
+    private boolean bytesPrefix(int stop) {
+        boolean quoteFollows = at + 1 < stop && (text.charAt(at + 1) == '\'' || text.charAt(at + 1) == '"');
+        if (!quoteFollows || Character.isLetterOrDigit(out.last())) {
+            return false;
+        }
+        at++;
+        return true;
+    }
+}

@@ -1,0 +1,177 @@
+package org.smtpmedic.core.diagnosis;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.smtpmedic.core.knowledge.CodeRange;
+import org.smtpmedic.core.knowledge.Wording;
+
+/** Whose server speaks: by host names, banners and brackets first, then by whose wording it is. */
+final class ProviderFinder {
+
+    private static final List<String> OUTLOOK_COM = List.of(
+            "smtp-mail.outlook.com",
+            "olc.protection.outlook.com",
+            "hotmail-com.",
+            "outlook-com.olc",
+            "smtp.live.com",
+            "hotmail.com");
+    private static final List<String> MICROSOFT = List.of(
+            "prod.outlook.com",
+            "prod.partner.outlook.cn",
+            "partner.outlook.cn",
+            "smtp.office365.com",
+            "office365",
+            "office 365",
+            "office-365",
+            "outlook.office",
+            "protection.outlook.com",
+            "mail.protection",
+            "microsoft 365",
+            "microsoft365",
+            "m365",
+            "o365",
+            "exchange online",
+            "exchangeonline",
+            "onmicrosoft.com",
+            "microsoftonline",
+            "smtp-legacy",
+            "aadsts");
+    private static final List<String> GMAIL = List.of(
+            "gsmtp",
+            "smtp.gmail.com",
+            "support.google.com",
+            "google.com/mail",
+            "myaccount.google.com",
+            "mx.google.com",
+            "l.google.com",
+            "smtp-relay.gmail.com",
+            "aspmx.",
+            "accounts.google.com",
+            "googlemail.com]");
+    private static final List<String> SES = List.of("amazonses", "email-smtp.", "amazonaws.com", "amazon ses");
+    private static final List<String> OTHERS = List.of(
+            "smtp.mail.yahoo",
+            "yahoo.com]",
+            "yahoodns",
+            "smtp.sendgrid",
+            "sendgrid.net",
+            "mailgun.org",
+            "smtp.zoho",
+            "smtp.qq.com",
+            "smtp.exmail.qq",
+            "mail.qq.com",
+            "smtp.163.com",
+            "smtp.126.com",
+            "smtp.mail.me.com",
+            "mail.gmx",
+            "smtp.ionos",
+            "ovh.net",
+            "mimecast",
+            "smtp.yandex",
+            "yandex.ru",
+            "mail.ru",
+            "smtp.mailtrap",
+            "mailtrap.io",
+            "postmarkapp",
+            "smtp-relay.sendinblue",
+            "smtp-relay.brevo",
+            "sparkpost",
+            "strato.de",
+            "1und1",
+            "kundenserver",
+            "web.de",
+            "secureserver.net",
+            "exim",
+            "smtp.orange",
+            "smtp.free.fr",
+            "messagingengine",
+            "mxhichina",
+            "aliyun");
+
+    private record Name(String text, Provider provider) {}
+
+    private static final List<Name> NAMES = Stream.of(
+                    names(OUTLOOK_COM, Provider.OUTLOOK_COM),
+                    names(MICROSOFT, Provider.MICROSOFT365),
+                    names(GMAIL, Provider.GMAIL),
+                    names(SES, Provider.SES),
+                    names(OTHERS, Provider.OTHER))
+            .flatMap(List::stream)
+            .toList();
+    private static final PhraseAutomaton AUTOMATON =
+            new PhraseAutomaton(NAMES.stream().map(Name::text).toList());
+    /** A text about Microsoft 365 may mention Google in passing; the other way round it is rare. */
+    private static final List<Provider> PRECEDENCE =
+            List.of(Provider.OUTLOOK_COM, Provider.MICROSOFT365, Provider.GMAIL, Provider.SES, Provider.OTHER);
+
+    private static final PhraseAutomaton GMAIL_WORD = new PhraseAutomaton(List.of("gmail", "google account"));
+
+    private ProviderFinder() {}
+
+    private static List<Name> names(List<String> texts, Provider provider) {
+        return texts.stream().map(text -> new Name(text, provider)).toList();
+    }
+
+    /** Names in the text alone; empty when it names nobody. */
+    static Optional<Provider> named(FoldedText text) {
+        Set<Provider> named = EnumSet.noneOf(Provider.class);
+        List<List<PhraseAutomaton.Hit>> hits = AUTOMATON.find(text);
+        for (int i = 0; i < NAMES.size(); i++) {
+            if (!hits.get(i).isEmpty()) {
+                named.add(NAMES.get(i).provider);
+            }
+        }
+        return PRECEDENCE.stream().filter(named::contains).findFirst();
+    }
+
+    /** The verdict, once the best cause is known. {@code host} is the server that the client was set to. */
+    static Provider decide(FoldedText text, Optional<Provider> named, Optional<String> host, Optional<Claim> best) {
+        if (best.isEmpty()) {
+            return named.orElse(Provider.NONE);
+        }
+        Optional<Provider> mentioned =
+                named.or(() -> mentionsGmail(text) ? Optional.of(Provider.GMAIL) : Optional.empty());
+        return switch (best.get().cause().provider()) {
+            case "microsoft365" -> microsoft(named, host, best.get());
+            case "outlook.com" -> Provider.OUTLOOK_COM;
+            case "gmail" -> Provider.GMAIL;
+            case "ses" -> Provider.SES;
+            case "other" -> mentioned.filter(provider -> !isMicrosoft(provider)).orElse(Provider.OTHER);
+            default -> mentioned.orElse(Provider.OTHER);
+        };
+    }
+
+    static boolean isMicrosoft(Provider provider) {
+        return provider == Provider.MICROSOFT365 || provider == Provider.OUTLOOK_COM;
+    }
+
+    /** Exchange on the premises speaks the same words, from a host of its own or with other codes than the cloud's. */
+    private static Provider microsoft(Optional<Provider> named, Optional<String> host, Claim best) {
+        if (named.isPresent()) {
+            return named.get();
+        }
+        String code = best.reply().map(Reply::enhanced).orElse("");
+        List<String> usual = best.cause().replies();
+        boolean unusual = !code.isEmpty()
+                && !usual.isEmpty()
+                && usual.stream().noneMatch(reply -> reply.endsWith(code))
+                && best.cause().wordings().stream()
+                        .noneMatch(wording -> wording.code().isPresent() && holds(wording, code));
+        return host.isPresent() || unusual ? Provider.OTHER : Provider.MICROSOFT365;
+    }
+
+    private static boolean holds(Wording wording, String code) {
+        return wording.code()
+                .flatMap(CodeRange::parse)
+                .filter(range -> range.holds(code))
+                .isPresent();
+    }
+
+    /** The word alone, not a person's address there. */
+    private static boolean mentionsGmail(FoldedText text) {
+        return GMAIL_WORD.find(text).stream().flatMap(List::stream).anyMatch(hit -> text.at(hit.start() - 1) != '@');
+    }
+}

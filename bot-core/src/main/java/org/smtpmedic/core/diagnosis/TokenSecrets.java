@@ -1,0 +1,98 @@
+package org.smtpmedic.core.diagnosis;
+
+import java.util.List;
+import org.smtpmedic.core.diagnosis.SecretSpan.Kind;
+
+/** Secrets that are known by their own form: JWTs, Entra client secrets, SASL blobs, well-known token prefixes. */
+final class TokenSecrets {
+
+    private static final int JWT_MIN = 20;
+    private static final int SECRET_TAIL = 30;
+    private static final List<String> JWT_HEADS = List.of("eyJ0eXAi", "eyJhbGci", "eyJraWQi", "eyJub25j", "eyJ4NXQi");
+    private static final List<String> TOKEN_HEADS =
+            List.of("ya29.", "1//0", "xoxb-", "xoxp-", "xapp-", "SG.", "ghp_", "M.C5", "0.AX", "0.AT", "1.AX", "1.AT");
+
+    private TokenSecrets() {}
+
+    static void find(String text, List<SecretSpan> found) {
+        int at = 0;
+        while (at < text.length()) {
+            if (!isTokenChar(text.charAt(at))) {
+                at++;
+                continue;
+            }
+            int end = at;
+            while (end < text.length() && isTokenChar(text.charAt(end))) {
+                end++;
+            }
+            classify(text, at, end, found);
+            at = end;
+        }
+    }
+
+    private static void classify(String text, int start, int end, List<SecretSpan> found) {
+        if (end - start < 12) {
+            return;
+        }
+        String run = text.substring(start, end);
+        jwt(run, start, found);
+        clientSecret(run, start, found);
+        knownHead(run, start, found);
+        xoauth2(run, start, found);
+        int from = wordStart(run);
+        if (run.length() - from >= 12 && Base64Text.isSaslPlain(run.substring(from))) {
+            found.add(new SecretSpan(Kind.AUTH_BASE64, start + from, end));
+        }
+    }
+
+    /** A run may begin with the {@code =} of an assignment. */
+    private static int wordStart(String run) {
+        int sign = run.indexOf('=');
+        return sign >= 0 && sign < run.length() - 3 ? sign + 1 : 0;
+    }
+
+    private static void jwt(String run, int start, List<SecretSpan> found) {
+        int head = run.indexOf("eyJ");
+        if (head < 0 || run.length() - head < JWT_MIN) {
+            return;
+        }
+        boolean dotted = run.indexOf('.', head + 8) > 0;
+        boolean known = JWT_HEADS.stream().anyMatch(prefix -> run.startsWith(prefix, head));
+        if (dotted || known) {
+            found.add(new SecretSpan(Kind.JWT, start + head, start + run.length()));
+        }
+    }
+
+    /** Three characters, a digit, {@code Q~} and at least thirty more. */
+    private static void clientSecret(String run, int start, List<SecretSpan> found) {
+        int mark = run.indexOf("Q~");
+        while (mark >= 0) {
+            if (mark >= 4 && Character.isDigit(run.charAt(mark - 1)) && run.length() - mark - 2 >= SECRET_TAIL) {
+                found.add(new SecretSpan(Kind.CLIENT_SECRET, start + mark - 4, start + run.length()));
+                return;
+            }
+            mark = run.indexOf("Q~", mark + 2);
+        }
+    }
+
+    private static void knownHead(String run, int start, List<SecretSpan> found) {
+        int from = wordStart(run);
+        for (String head : TOKEN_HEADS) {
+            if (run.startsWith(head, from) && run.length() - from >= 30) {
+                found.add(new SecretSpan(Kind.TOKEN, start + from, start + run.length()));
+            }
+        }
+    }
+
+    /** Base64 of {@code user=}: what XOAUTH2 starts with. */
+    private static void xoauth2(String run, int start, List<SecretSpan> found) {
+        int head = run.indexOf("dXNlcj");
+        if (head >= 0 && run.length() - head >= 24) {
+            found.add(new SecretSpan(Kind.XOAUTH2, start + head, start + run.length()));
+        }
+    }
+
+    private static boolean isTokenChar(char c) {
+        return Ascii.isLetterOrDigit(c) || "+/=-_.~".indexOf(c) >= 0;
+    }
+}

@@ -1,0 +1,62 @@
+package org.smtpmedic.core.diagnosis;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import org.smtpmedic.core.diagnosis.Diagnosis.Trailer;
+
+/** Reads the bracket at the end of an Exchange Online reply: {@code [SERVER TIME SESSION]}, {@code [SERVER]} or {@code [Hostname=SERVER]}. */
+final class TrailerFinder {
+
+    private static final int MAX = 200;
+
+    private TrailerFinder() {}
+
+    /** The last one of the text: of a compound line the inner reply stands last, and it is the newest of a log. */
+    static Optional<Trailer> find(FoldedText text) {
+        Optional<Trailer> last = Optional.empty();
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) == '[') {
+                Optional<Trailer> trailer = read(text, at + 1);
+                last = trailer.isPresent() ? trailer : last;
+            }
+        }
+        return last;
+    }
+
+    private static Optional<Trailer> read(FoldedText text, int start) {
+        int end = start;
+        while (end < text.length() && end - start < MAX && text.charAt(end) != ']' && text.charAt(end) != '[') {
+            end++;
+        }
+        String inside = text.subSequence(start, end).strip();
+        String bare = inside.startsWith("hostname=") ? inside.substring("hostname=".length()) : inside;
+        String[] parts = bare.split("\\s+", 5);
+        if (!isHost(parts[0])) {
+            return Optional.empty();
+        }
+        Optional<Instant> at = parts.length > 1 ? time(parts[1]) : Optional.empty();
+        Optional<String> session = parts.length > 2 && isSession(parts[2])
+                ? Optional.of(parts[2].toUpperCase(java.util.Locale.ROOT))
+                : Optional.empty();
+        return Optional.of(new Trailer(Optional.of(parts[0].toUpperCase(java.util.Locale.ROOT)), at, session));
+    }
+
+    private static boolean isHost(String name) {
+        boolean plain = name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '.' || c == '-');
+        return plain
+                && (name.endsWith(".outlook.com") || name.endsWith(".outlook.cn") || name.endsWith(".office365.com"));
+    }
+
+    private static boolean isSession(String text) {
+        return text.length() == 16 && text.chars().allMatch(c -> Character.digit(c, 16) >= 0);
+    }
+
+    private static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(Instant.parse(text.toUpperCase(java.util.Locale.ROOT)));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+}

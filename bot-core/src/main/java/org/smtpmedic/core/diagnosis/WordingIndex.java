@@ -1,0 +1,84 @@
+package org.smtpmedic.core.diagnosis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.smtpmedic.core.knowledge.Catalogue;
+import org.smtpmedic.core.knowledge.Cause;
+import org.smtpmedic.core.knowledge.CodeRange;
+import org.smtpmedic.core.knowledge.Wording;
+
+/** Every wording of the catalogue, prepared for one pass over a text. */
+final class WordingIndex {
+
+    private static final Pattern GAP = Pattern.compile("\\{\\.\\.}");
+
+    private final Map<String, Integer> phrases = new LinkedHashMap<>();
+    private final List<Rule> rules = new ArrayList<>();
+    private final PhraseAutomaton automaton;
+
+    /**
+     * One wording. Phrases are numbers of the automaton.
+     *
+     * @param say the phrase, cut at its gaps; empty for a wording of a code alone
+     * @param length letters and digits that have to stand in the text
+     */
+    record Rule(
+            Cause cause,
+            Wording wording,
+            List<Integer> say,
+            Optional<CodeRange> code,
+            List<Integer> needs,
+            List<Integer> unless,
+            int length) {}
+
+    WordingIndex(Catalogue catalogue) {
+        List<Rule> drafts = new ArrayList<>();
+        for (Cause cause : catalogue.causes().values()) {
+            cause.wordings().forEach(wording -> drafts.add(rule(cause, wording)));
+        }
+        automaton = new PhraseAutomaton(List.copyOf(phrases.keySet()));
+        drafts.forEach(draft -> rules.add(measured(draft)));
+    }
+
+    private Rule rule(Cause cause, Wording wording) {
+        List<Integer> say = wording.say().stream()
+                .flatMap(GAP::splitAsStream)
+                .filter(part -> !part.isBlank())
+                .map(this::phrase)
+                .toList();
+        return new Rule(
+                cause,
+                wording,
+                say,
+                wording.code().flatMap(CodeRange::parse),
+                wording.needs().stream().map(this::phrase).toList(),
+                wording.unless().stream().map(this::phrase).toList(),
+                0);
+    }
+
+    private Rule measured(Rule rule) {
+        int words = rule.say.stream().mapToInt(automaton::lengthOf).sum();
+        int code = rule.wording
+                .code()
+                .map(value -> value.replace(".", "").length())
+                .orElse(0);
+        int reply = rule.wording.reply().map(String::length).orElse(0);
+        return new Rule(rule.cause, rule.wording, rule.say, rule.code, rule.needs, rule.unless, words + code + reply);
+    }
+
+    private int phrase(String text) {
+        return phrases.computeIfAbsent(text, _ -> phrases.size());
+    }
+
+    List<Rule> rules() {
+        return rules;
+    }
+
+    List<List<PhraseAutomaton.Hit>> find(FoldedText text) {
+        return automaton.find(text);
+    }
+}

@@ -1,0 +1,35 @@
+package org.smtpmedic.core.knowledge;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An enhanced status code or a range of its last number, as wordings write it. */
+public record CodeRange(String prefix, int first, int last) {
+
+    private static final Pattern SHAPE = Pattern.compile("([245]\\.\\d{1,3}\\.)(\\d{1,3})(?:-(\\d{1,3}))?");
+
+    static boolean isValid(String text) {
+        return parse(text).isPresent();
+    }
+
+    /** Reads {@code 5.7.30} or {@code 5.7.606-649}; empty for anything else. */
+    public static Optional<CodeRange> parse(String text) {
+        Matcher matcher = SHAPE.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        int first = Integer.parseInt(matcher.group(2));
+        int last = matcher.group(3) == null ? first : Integer.parseInt(matcher.group(3));
+        return last < first ? Optional.empty() : Optional.of(new CodeRange(matcher.group(1), first, last));
+    }
+
+    /** Whether an enhanced status code such as {@code 5.7.612} falls into this range. */
+    public boolean holds(String enhanced) {
+        if (!enhanced.startsWith(prefix)) {
+            return false;
+        }
+        int number = Integer.parseInt(enhanced.substring(prefix.length()));
+        return first <= number && number <= last;
+    }
+}
