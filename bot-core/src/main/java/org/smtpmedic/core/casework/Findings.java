@@ -18,7 +18,6 @@ final class Findings {
 
     private static final int GUESSES = 4;
     private static final int QUOTE = 240;
-    private static final int CONTEXT = 80;
 
     private Findings() {}
 
@@ -95,23 +94,11 @@ final class Findings {
                 origin);
     }
 
-    /** The strongest evidence with some words around it, from the masked text alone. */
     private static Optional<Quote> quote(Diagnosis diagnosis) {
-        String text = diagnosis.masked().value();
         return diagnosis
                 .best()
                 .flatMap(best -> best.evidence().stream().findFirst())
-                .map(evidence -> {
-                    int at = text.indexOf(evidence.text());
-                    if (evidence.text().isEmpty() || at < 0) {
-                        return new Quote("", cut(evidence.text(), QUOTE), "");
-                    }
-                    int end = at + evidence.text().length();
-                    return new Quote(
-                            text.substring(Math.max(0, at - CONTEXT), at),
-                            cut(evidence.text(), QUOTE),
-                            text.substring(end, Math.min(text.length(), end + CONTEXT)));
-                });
+                .map(evidence -> new Quote(evidence.before(), cut(evidence.text(), QUOTE), evidence.after()));
     }
 
     private static String cut(String text, int most) {

@@ -28,6 +28,25 @@ record Claim(Cause cause, Weight weight, List<Hit> pieces, int length, Optional<
                 .isEmpty();
     }
 
+    /** The same claim with what another wording of the cause adds to its words; the parts that touch grow together. */
+    Claim widenedBy(Claim other) {
+        List<Hit> wider =
+                pieces.stream().map(piece -> widened(piece, other.pieces)).toList();
+        return new Claim(cause, weight, wider, length, reply);
+    }
+
+    private static Hit widened(Hit piece, List<Hit> others) {
+        int start = piece.start();
+        int end = piece.end();
+        for (Hit other : others) {
+            if (other.start() < piece.end() && piece.start() < other.end()) {
+                start = Math.min(start, other.start());
+                end = Math.max(end, other.end());
+            }
+        }
+        return new Hit(start, end);
+    }
+
     int start() {
         return pieces.getFirst().start();
     }

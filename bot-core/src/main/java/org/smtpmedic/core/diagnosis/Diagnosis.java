@@ -88,8 +88,10 @@ public record Diagnosis(
      * @param start index into the original text, inclusive
      * @param end index into the original text, exclusive
      * @param text the masked text between
+     * @param before masked words in front of it, at most a line or two; empty at the start of the text
+     * @param after masked words behind it, likewise
      */
-    public record Evidence(int start, int end, String text) {}
+    public record Evidence(int start, int end, String text, String before, String after) {}
 
     /**
      * The bracket at the end of an Exchange Online reply.

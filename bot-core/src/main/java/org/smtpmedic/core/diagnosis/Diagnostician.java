@@ -99,7 +99,7 @@ public final class Diagnostician {
                 .map(piece -> {
                     int start = folded.originalStart(piece.start());
                     int end = folded.originalEnd(piece.end());
-                    return new Evidence(start, end, paste.masked(start, end).value());
+                    return Excerpt.of(paste, start, end);
                 })
                 .toList();
     }

@@ -43,6 +43,10 @@ public final class Paste {
         return masked(0, original.length());
     }
 
+    int length() {
+        return original.length();
+    }
+
     /** Part of the text; a secret that reaches into it is replaced as a whole. */
     MaskedText masked(int start, int end) {
         StringBuilder masked = new StringBuilder(end - start);

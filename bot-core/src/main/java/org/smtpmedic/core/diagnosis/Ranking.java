@@ -22,7 +22,7 @@ final class Ranking {
         claims.stream()
                 .map(claim -> weighed(claim, named))
                 .sorted(Claim.BEST_FIRST)
-                .forEach(claim -> best.putIfAbsent(claim.cause().id(), claim));
+                .forEach(claim -> best.merge(claim.cause().id(), claim, Claim::widenedBy));
         return new Ranking(new ArrayList<>(best.values()));
     }
 

@@ -48,7 +48,7 @@ public final class Readings {
 
     private static Outcome named(String text, String words, String causeId, Catalogue catalogue) {
         int start = text.indexOf(words);
-        var evidence = new Evidence(start, start + words.length(), words);
+        var evidence = new Evidence(start, start + words.length(), words, "", "");
         return new Outcome.Named(
                 new Ranked(catalogue.cause(causeId).orElseThrow(), 0.97, List.of(evidence)), List.of());
     }

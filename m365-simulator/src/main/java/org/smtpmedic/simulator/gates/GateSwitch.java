@@ -80,7 +80,7 @@ public enum GateSwitch {
             case CONDITIONAL_ACCESS ->
                 List.of(
                         access("none", "Account excluded", ConditionalAccess.NONE),
-                        access("blocks-legacy", "Blocks legacy authentication", ConditionalAccess.BLOCKS_LEGACY),
+                        access("blocks-legacy", "Blocks Basic", ConditionalAccess.BLOCKS_LEGACY),
                         access("requires-mfa", "Requires MFA", ConditionalAccess.REQUIRES_MFA));
             case ACCOUNT ->
                 List.of(

@@ -13,6 +13,7 @@ import org.smtpmedic.core.card.Card;
 import org.smtpmedic.core.card.CardAction;
 import org.smtpmedic.core.card.CardActionCodec;
 import org.smtpmedic.core.card.CaseForms;
+import org.smtpmedic.core.testkit.CatalogueCards;
 import org.smtpmedic.core.testkit.Golden;
 import org.smtpmedic.core.testkit.SampleCards;
 import org.smtpmedic.core.testkit.SampleCases;
@@ -40,6 +41,20 @@ class BlockKitRendererTest {
     @MethodSource("samples")
     void every_sample_is_within_slacks_limits(String name) {
         assertThat(BlockKitCheck.message(sample(name))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.smtpmedic.core.testkit.CatalogueCards#causeIds")
+    void the_card_of_every_cause_is_within_slacks_limits(String causeId) {
+        Card card = CatalogueCards.of(causeId);
+
+        assertThat(BlockKitCheck.message(renderer.message(card))).isEmpty();
+        for (Block block : card.blocks()) {
+            if (block instanceof Block.StepItem step) {
+                assertThat(BlockKitCheck.view(renderer.details(step.title(), step.details(), "")))
+                        .isEmpty();
+            }
+        }
     }
 
     @ParameterizedTest

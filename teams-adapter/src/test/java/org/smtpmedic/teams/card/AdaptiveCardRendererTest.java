@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.smtpmedic.core.card.CardAction;
+import org.smtpmedic.core.testkit.CatalogueCards;
 import org.smtpmedic.core.testkit.Golden;
 import org.smtpmedic.core.testkit.SampleCards;
 
@@ -52,6 +53,15 @@ class AdaptiveCardRendererTest {
     @MethodSource("samples")
     void every_sample_is_within_the_budget(String name) {
         assertThat(AdaptiveCardRenderer.size(sample(name))).isLessThanOrEqualTo(AdaptiveCardRenderer.BUDGET);
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.smtpmedic.core.testkit.CatalogueCards#causeIds")
+    void the_card_of_every_cause_is_valid_and_within_the_budget(String causeId) {
+        ObjectNode card = renderer.render(CatalogueCards.of(causeId));
+
+        assertThat(SCHEMA.complaints(card)).isEmpty();
+        assertThat(AdaptiveCardRenderer.size(card)).isLessThanOrEqualTo(AdaptiveCardRenderer.BUDGET);
     }
 
     @ParameterizedTest
