@@ -14,9 +14,6 @@ import org.smtpmedic.core.knowledge.Wording.Weight;
 public final class Diagnostician {
 
     private static final int MAX_OTHERS = 5;
-    private static final String ASK_FOR_THE_LINE =
-            "What does the whole reply say, from the three digits to the closing bracket, and which host does the program use?";
-
     private final WordingIndex index;
 
     public Diagnostician(Catalogue catalogue) {
@@ -89,7 +86,7 @@ public final class Diagnostician {
         return replies.stream()
                 .filter(Reply::isError)
                 .reduce((_, later) -> later)
-                .<Outcome>map(reply -> new Outcome.Unknown(ReplyMeaning.of(reply), ASK_FOR_THE_LINE))
+                .<Outcome>map(reply -> new Outcome.Unknown(ReplyMeaning.of(reply), ReplyMeaning.question(reply)))
                 .orElseGet(Outcome.NoError::new);
     }
 
