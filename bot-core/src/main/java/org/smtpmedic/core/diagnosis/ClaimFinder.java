@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.smtpmedic.core.diagnosis.PhraseAutomaton.Hit;
 import org.smtpmedic.core.diagnosis.WordingIndex.Rule;
+import org.smtpmedic.core.knowledge.Wording.Weight;
 
 /** Holds every wording against one text. */
 final class ClaimFinder {
@@ -13,17 +14,21 @@ final class ClaimFinder {
     private static final int MAX_GAP = 120;
 
     private static final int NEXT_REPLY = 300;
+    private static final int NEAR_WORDS = 60;
+    private static final int WORD = 3;
 
+    private final FoldedText text;
     private final List<Reply> replies;
     private final List<List<Hit>> hits;
 
-    private ClaimFinder(List<Reply> replies, List<List<Hit>> hits) {
+    private ClaimFinder(FoldedText text, List<Reply> replies, List<List<Hit>> hits) {
+        this.text = text;
         this.replies = replies;
         this.hits = hits;
     }
 
     static List<Claim> find(WordingIndex index, FoldedText text, List<Reply> replies) {
-        ClaimFinder finder = new ClaimFinder(replies, index.find(text));
+        ClaimFinder finder = new ClaimFinder(text, replies, index.find(text));
         List<Claim> claims = new ArrayList<>();
         index.rules().forEach(rule -> finder.hold(rule, claims));
         return claims;
@@ -37,7 +42,8 @@ final class ClaimFinder {
         }
         if (rule.say().isEmpty()) {
             replies.stream()
-                    .filter(reply -> fits(rule, reply))
+                    .filter(reply ->
+                            fits(rule, reply) && (rule.wording().weight() != Weight.FALLBACK || hasWords(reply)))
                     .forEach(reply -> claims.add(claim(rule, List.of(new Hit(reply.start(), reply.end())), reply)));
             return;
         }
@@ -112,9 +118,18 @@ final class ClaimFinder {
         return low;
     }
 
+    /** A bare code says too little about who refused what. */
+    private boolean hasWords(Reply reply) {
+        int letters = 0;
+        for (int at = reply.end(); at < reply.end() + NEAR_WORDS && letters < WORD; at++) {
+            letters = Character.isLetter(text.at(at)) ? letters + 1 : 0;
+        }
+        return letters >= WORD;
+    }
+
     private static boolean fits(Rule rule, Reply reply) {
         boolean code = rule.code().map(range -> range.holds(reply.enhanced())).orElse(true);
-        return code && rule.wording().reply().map(reply.code()::equals).orElse(true);
+        return code && rule.wording().fitsReply(reply.code());
     }
 
     private static Claim claim(Rule rule, List<Hit> pieces, Reply reply) {

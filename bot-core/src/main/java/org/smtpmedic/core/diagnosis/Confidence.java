@@ -27,6 +27,7 @@ final class Confidence {
             case CODE -> 0.93;
             case SYMPTOM -> 0.90;
             case GENERIC -> 0.85;
+            case FALLBACK -> 0.65;
             case WRAPPER -> 0.75;
         };
     }

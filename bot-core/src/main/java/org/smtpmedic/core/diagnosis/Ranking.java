@@ -20,6 +20,7 @@ final class Ranking {
     static Ranking of(List<Claim> claims, Optional<Provider> named) {
         Map<String, Claim> best = new LinkedHashMap<>();
         claims.stream()
+                .filter(claim -> claim.weight() != Weight.FALLBACK || !isForeign(claim, named))
                 .map(claim -> weighed(claim, named))
                 .sorted(Claim.BEST_FIRST)
                 .forEach(claim -> best.merge(claim.cause().id(), claim, Claim::widenedBy));
@@ -28,15 +29,17 @@ final class Ranking {
 
     /** A number that several providers use counts little where another provider's server speaks, and the other way round. */
     private static Claim weighed(Claim claim, Optional<Provider> named) {
-        boolean foreign = named.filter(provider -> isForeign(claim, provider)).isPresent();
-        if (!foreign || claim.weight() == Weight.SENTENCE) {
+        if (!isForeign(claim, named) || claim.weight() == Weight.SENTENCE) {
             return claim;
         }
         return new Claim(claim.cause(), Weight.WRAPPER, claim.pieces(), claim.length(), claim.reply());
     }
 
-    private static boolean isForeign(Claim claim, Provider named) {
-        boolean microsoft = ProviderFinder.isMicrosoft(named);
+    private static boolean isForeign(Claim claim, Optional<Provider> named) {
+        if (named.isEmpty()) {
+            return false;
+        }
+        boolean microsoft = ProviderFinder.isMicrosoft(named.get());
         return switch (claim.cause().provider()) {
             case "microsoft365" -> !microsoft;
             case "other" -> microsoft;

@@ -66,7 +66,10 @@ final class WordingIndex {
                 .code()
                 .map(value -> value.replace(".", "").length())
                 .orElse(0);
-        int reply = rule.wording.reply().map(String::length).orElse(0);
+        int reply = rule.wording
+                .reply()
+                .map(digits -> digits.replace("x", "").length())
+                .orElse(0);
         return new Rule(rule.cause, rule.wording, rule.say, rule.code, rule.needs, rule.unless, words + code + reply);
     }
 

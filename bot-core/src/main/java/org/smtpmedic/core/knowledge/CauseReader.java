@@ -102,13 +102,14 @@ final class CauseReader {
             code.filter(value -> !CodeRange.isValid(value))
                     .ifPresent(
                             value -> in.problem("code", "'" + value + "' is not a code such as 5.7.30 or 5.7.606-649"));
-            reply.filter(value -> !value.matches("[2-5]\\d\\d"))
-                    .ifPresent(value -> in.problem("reply", "'" + value + "' is not a reply code such as 550"));
+            reply.filter(value -> !value.matches("[2-5](\\d\\d|\\dx|xx)"))
+                    .ifPresent(value -> in.problem("reply", "'" + value + "' is not a reply code such as 550 or 5xx"));
             List<String> needs = in.texts("needs", 0, 300);
             List<String> unless = in.texts("unless", 0, 300);
             Wording.Weight weight = in.choice("weight", Wording.Weight.class);
-            if (say.isEmpty() && code.isEmpty()) {
-                in.problem("weight", "A wording needs 'say' or 'code'");
+            boolean fallback = weight == Wording.Weight.FALLBACK;
+            if (fallback != (say.isEmpty() && code.isEmpty() && reply.isPresent())) {
+                in.problem("weight", "A wording needs 'say' or 'code', except a 'fallback', which has 'reply' alone");
                 return List.of();
             }
             if (say.isEmpty()) {

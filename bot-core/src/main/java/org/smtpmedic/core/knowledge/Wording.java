@@ -7,9 +7,9 @@ import java.util.Optional;
 /**
  * One way to recognise a cause.
  *
- * @param say the phrase; <code>{..}</code> in it stands for a bounded gap. Present unless {@code code} is
+ * @param say the phrase; <code>{..}</code> in it stands for a bounded gap. Present unless {@code code} is, or it is a fallback
  * @param code an enhanced status code, or a range of its last number ({@code 5.7.606-649})
- * @param reply the reply code that must stand with it
+ * @param reply the reply code that must stand with it; {@code 53x} and {@code 5xx} hold whole groups
  * @param needs at least one of these must also stand in the text, unless the list is empty
  * @param unless none of these may stand in the text
  */
@@ -25,9 +25,15 @@ public record Wording(
         needs = List.copyOf(needs);
         unless = List.copyOf(unless);
         Objects.requireNonNull(weight);
-        if (say.isEmpty() && code.isEmpty()) {
+        if (say.isEmpty() && code.isEmpty() && weight != Weight.FALLBACK) {
             throw new IllegalArgumentException("A wording needs 'say' or 'code'");
         }
+    }
+
+    /** Whether a reply code, which may be empty, is the one that must stand with it; an {@code x} holds any digit. */
+    public boolean fitsReply(String code) {
+        return reply.map(pattern -> code.length() == pattern.length() && code.startsWith(pattern.replace("x", "")))
+                .orElse(true);
     }
 
     /** How much a wording proves, strongest first. */
@@ -40,6 +46,8 @@ public record Wording(
         SYMPTOM,
         /** Fits several causes. */
         GENERIC,
+        /** A refusal in words that no other wording knows. */
+        FALLBACK,
         /** A shell around the real answer. */
         WRAPPER
     }
