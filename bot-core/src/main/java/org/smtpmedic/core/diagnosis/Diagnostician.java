@@ -29,7 +29,7 @@ public final class Diagnostician {
         FoldedText folded = paste.folded();
         List<Reply> replies = ReplyScanner.scan(folded);
         List<Claim> claims = ClaimFinder.find(index, folded, replies);
-        Optional<Provider> named = ProviderFinder.named(folded);
+        Optional<Provider> named = ProviderFinder.named(folded, replies);
         Ranking ranking = Ranking.of(claims, named);
         Clues clues = ClueFinder.find(folded);
         return new Diagnosis(

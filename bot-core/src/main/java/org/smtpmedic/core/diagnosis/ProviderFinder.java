@@ -109,14 +109,37 @@ final class ProviderFinder {
 
     private static final PhraseAutomaton GMAIL_WORD = new PhraseAutomaton(List.of("gmail", "google account"));
 
+    /** Ends of host names; whoever has none of them is another provider. */
+    private static final List<Name> HOSTS = Stream.of(
+                    names(
+                            List.of("smtp-mail.outlook.com", ".olc.protection.outlook.com", "hotmail.com", "live.com"),
+                            Provider.OUTLOOK_COM),
+                    names(List.of("outlook.com", "office365.com", "office365.us", "outlook.cn"), Provider.MICROSOFT365),
+                    names(List.of("google.com", "gmail.com", "googlemail.com"), Provider.GMAIL),
+                    names(List.of("amazonses.com", "amazonaws.com"), Provider.SES))
+            .flatMap(List::stream)
+            .toList();
+
     private ProviderFinder() {}
 
     private static List<Name> names(List<String> texts, Provider provider) {
         return texts.stream().map(text -> new Name(text, provider)).toList();
     }
 
-    /** Names in the text alone; empty when it names nobody. */
-    static Optional<Provider> named(FoldedText text) {
+    /** Who gave the last refusal, else whoever the text mentions; empty when it names nobody. */
+    static Optional<Provider> named(FoldedText text, List<Reply> replies) {
+        return Speaker.of(text, replies).map(ProviderFinder::ofHost).or(() -> mentioned(text));
+    }
+
+    private static Provider ofHost(String host) {
+        return HOSTS.stream()
+                .filter(name -> host.endsWith(name.text))
+                .findFirst()
+                .map(Name::provider)
+                .orElse(Provider.OTHER);
+    }
+
+    private static Optional<Provider> mentioned(FoldedText text) {
         Set<Provider> named = EnumSet.noneOf(Provider.class);
         List<List<PhraseAutomaton.Hit>> hits = AUTOMATON.find(text);
         for (int i = 0; i < NAMES.size(); i++) {
