@@ -7,6 +7,8 @@ import java.util.Set;
 final class CodeContext {
 
     private static final int LOOK_BACK = 28;
+    private static final int VERSION_NEAR = 28;
+    private static final List<String> SUMMARIES = List.of("dsn=", "status: ", "status:");
     private static final Set<String> CODES = Set.of(
             "211", "214", "220", "221", "235", "250", "251", "252", "334", "354", "421", "430", "432", "450", "451",
             "452", "454", "455", "458", "459", "471", "500", "501", "502", "503", "504", "510", "511", "512", "515",
@@ -133,11 +135,17 @@ final class CodeContext {
     /** At the start of a line, a quote or a bracket, with words behind it. */
     private static boolean startsReply(FoldedText text, CodeNumber number, String line) {
         char after = text.at(number.end());
-        boolean words = (after == ' ' || after == '-') && Character.isLetter(text.at(number.end() + 1));
+        boolean words = (after == ' ' || after == '-') && startsWords(text, number.end() + 1);
         boolean tuple = line.endsWith("(") && after == ',';
         String lead = line.strip();
         char last = lead.isEmpty() ? '\n' : lead.charAt(lead.length() - 1);
         return tuple || (words && "\n:>'\"`(<;-=|,".indexOf(last) >= 0) || (after == '-' && "\n:>".indexOf(last) >= 0);
+    }
+
+    /** Words, an address, a bracket, or an enhanced code that somebody mistyped. */
+    private static boolean startsWords(FoldedText text, int at) {
+        char c = text.at(at);
+        return Character.isLetter(c) || "<[#(".indexOf(c) >= 0 || (Ascii.isDigit(c) && text.at(at + 1) == '.');
     }
 
     /** Whether the number behind {@code start} is the version of a product. */
@@ -150,6 +158,13 @@ final class CodeContext {
         while (begin > 0 && end - begin < 16 && Character.isLetter(text.charAt(begin - 1))) {
             begin--;
         }
-        return PRODUCTS.contains(text.subSequence(begin, end));
+        return PRODUCTS.contains(text.subSequence(begin, end))
+                || text.indexOf("version", start - VERSION_NEAR, start) >= 0;
+    }
+
+    /** {@code dsn=5.0.0}, {@code Status: 4.0.0}: what a mail server writes into its log or report where the other side gave no enhanced code. */
+    static boolean isEmptySummary(FoldedText text, CodeNumber number) {
+        return number.digits().endsWith(".0.0")
+                && SUMMARIES.stream().anyMatch(lead -> text.startsWith(lead, number.start() - lead.length()));
     }
 }

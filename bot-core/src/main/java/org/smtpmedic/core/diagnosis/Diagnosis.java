@@ -153,6 +153,7 @@ public record Diagnosis(
     /** The reply that decided: the one that the best evidence stands in, else the innermost one that reports an error. */
     public Optional<SmtpReply> decidingReply() {
         return best().flatMap(ranked -> replies.stream()
+                        .filter(SmtpReply::isError)
                         .filter(reply -> ranked.evidence().stream()
                                 .anyMatch(evidence -> evidence.end() > reply.start() && evidence.start() < reply.end()))
                         .reduce((_, inner) -> inner))

@@ -143,11 +143,19 @@ final class ProviderFinder {
         Set<Provider> named = EnumSet.noneOf(Provider.class);
         List<List<PhraseAutomaton.Hit>> hits = AUTOMATON.find(text);
         for (int i = 0; i < NAMES.size(); i++) {
-            if (!hits.get(i).isEmpty()) {
-                named.add(NAMES.get(i).provider);
+            Name name = NAMES.get(i);
+            if (hits.get(i).stream().anyMatch(hit -> isLiteral(text, hit, name.text))) {
+                named.add(name.provider);
             }
         }
         return PRECEDENCE.stream().filter(named::contains).findFirst();
+    }
+
+    /** As it is written, and no person's address: {@code email.smtp} is not {@code email-smtp.} */
+    private static boolean isLiteral(FoldedText text, PhraseAutomaton.Hit hit, String name) {
+        boolean address = text.at(hit.start() - 1) == '@';
+        String words = text.subSequence(hit.start(), hit.end()).replace("\n", "");
+        return !address && name.replace(" ", "").contains(words.replace(" ", ""));
     }
 
     /** The verdict, once the best cause is known. {@code host} is the server that the client was set to. */

@@ -14,6 +14,9 @@ final class ReplyParts {
         List<Reply> joined = new ArrayList<>();
         for (Reply reply : replies) {
             Reply last = joined.isEmpty() ? reply : joined.getLast();
+            if (repeats(last, reply)) {
+                continue;
+            }
             if (!joined.isEmpty() && complete(last, reply)) {
                 joined.removeLast();
                 joined.add(merged(last, reply));
@@ -22,6 +25,11 @@ final class ReplyParts {
             }
         }
         return joined;
+    }
+
+    /** Gmail writes the enhanced code on each line of a long reply. */
+    private static boolean repeats(Reply one, Reply other) {
+        return !one.code().isEmpty() && other.code().isEmpty() && one.enhanced().equals(other.enhanced());
     }
 
     private static boolean complete(Reply one, Reply other) {
