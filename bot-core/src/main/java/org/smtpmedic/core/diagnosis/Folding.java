@@ -1,6 +1,7 @@
 package org.smtpmedic.core.diagnosis;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Turns a paste into its folded form in one pass: undoes escapes of logs, mails and web pages, and leaves secrets out. */
 final class Folding {
@@ -9,6 +10,7 @@ final class Folding {
 
     private final String text;
     private final List<SecretSpan> secrets;
+    private final List<EncodedText.Body> encoded;
     private final boolean quotedPrintable;
     private final FoldedText.Builder out;
     private int at;
@@ -16,6 +18,7 @@ final class Folding {
     private Folding(String text, List<SecretSpan> secrets) {
         this.text = text;
         this.secrets = secrets;
+        this.encoded = EncodedText.bodies(text);
         this.quotedPrintable = text.contains("=\n") || text.contains("=\r\n");
         this.out = new FoldedText.Builder(text.length());
     }
@@ -38,7 +41,12 @@ final class Folding {
 
     private void run() {
         int next = 0;
+        int body = 0;
         while (at < text.length()) {
+            if (body < encoded.size() && encoded.get(body).start() <= at) {
+                decoded(encoded.get(body++));
+                continue;
+            }
             if (next < secrets.size() && secrets.get(next).start() <= at) {
                 SecretSpan secret = secrets.get(next++);
                 out.add(FoldedText.BARRIER, secret.start(), secret.end());
@@ -50,6 +58,18 @@ final class Folding {
         }
     }
 
+    /** A part that was encoded as a whole. What it says may hold secrets of its own, so then it is left out. */
+    private void decoded(EncodedText.Body body) {
+        if (at > body.start() || !SecretFinder.find(body.text()).isEmpty()) {
+            return;
+        }
+        for (int i = 0; i < body.text().length(); i++) {
+            int from = body.near(i);
+            CharacterFold.fold(body.text().charAt(i), from, Math.max(from + 1, body.near(i + 1)), out);
+        }
+        at = body.end();
+    }
+
     /** Consumes at least one character and never reads or consumes behind {@code stop}. */
     private void step(int stop) {
         char c = text.charAt(at);
@@ -57,7 +77,7 @@ final class Folding {
             case '\u001b' -> ansi(stop);
             case '&' -> entity(stop);
             case '\\' -> backslash(stop);
-            case '=' -> quotedPrintable && quotedPrintable(stop);
+            case '=' -> encodedWord(stop) || (quotedPrintable && quotedPrintable(stop));
             case '>' -> quotePrefix();
             case 'b', 'B', 'u', 'U' -> bytesPrefix(stop);
             default -> false;
@@ -96,6 +116,16 @@ final class Folding {
     private boolean backslash(int stop) {
         TextEscapes.Decoded decoded = TextEscapes.backslash(text, at, stop);
         return emitted(decoded);
+    }
+
+    private boolean encodedWord(int stop) {
+        Optional<EncodedText.Word> word = EncodedText.word(text, at, stop);
+        word.ifPresent(found -> {
+            int end = at + found.size();
+            found.text().codePoints().forEach(c -> CharacterFold.fold(c, at, end, out));
+            at = end;
+        });
+        return word.isPresent();
     }
 
     private boolean quotedPrintable(int stop) {
