@@ -22,6 +22,7 @@ import org.smtpmedic.core.card.Block.Style;
 import org.smtpmedic.core.casework.Finding;
 import org.smtpmedic.core.casework.Finding.Guess;
 import org.smtpmedic.core.diagnosis.Diagnosis.Trailer;
+import org.smtpmedic.core.diagnosis.Dialogue;
 import org.smtpmedic.core.knowledge.Catalogue;
 import org.smtpmedic.core.knowledge.Cause;
 import org.smtpmedic.core.knowledge.Gate;
@@ -148,11 +149,29 @@ final class FindingBlocks {
     }
 
     private Optional<Block> facts(Finding finding) {
-        List<Fact> facts = finding.trailer().stream()
-                .flatMap(trailer -> Stream.of(answeredBy(trailer), signInLog(trailer, finding)))
+        List<Fact> facts = Stream.concat(
+                        finding.trailer().stream()
+                                .flatMap(trailer -> Stream.of(answeredBy(trailer), signInLog(trailer, finding))),
+                        Stream.of(finding.clues().dialogue().flatMap(FindingBlocks::inTheTranscript)))
                 .flatMap(Optional::stream)
                 .toList();
         return facts.isEmpty() ? Optional.empty() : Optional.of(new Facts(facts));
+    }
+
+    /** Where the client stood when it was refused; "never logged in" and "was refused the login" are different faults. */
+    private static Optional<Fact> inTheTranscript(Dialogue dialogue) {
+        String login = dialogue.login()
+                .map(mechanism -> "the client tried to log in with " + mechanism)
+                .orElse(
+                        dialogue.offered().isEmpty()
+                                ? "the client never logged in, and the server offered no login"
+                                : "the client never logged in, though the server offered "
+                                        + String.join(", ", dialogue.offered()));
+        String tls = dialogue.encrypted() ? "after STARTTLS" : "without STARTTLS";
+        return dialogue.refused()
+                .map(command -> new Fact(
+                        "In the transcript",
+                        PlainText.cut(login + ", " + tls + "; " + command + " was refused", LONGEST_FACT)));
     }
 
     private static Optional<Fact> answeredBy(Trailer trailer) {

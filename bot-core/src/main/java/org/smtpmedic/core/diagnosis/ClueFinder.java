@@ -63,7 +63,8 @@ final class ClueFinder {
                 library(head),
                 denied ? Optional.of(sendAs.group(1)) : first(LOGIN, head),
                 denied ? Optional.of(sendAs.group(2)) : first(SENDER, head),
-                first(List.of(AADSTS), head));
+                first(List.of(AADSTS), head),
+                DialogueReader.read(text));
     }
 
     private static Optional<String> first(List<Pattern> patterns, String text) {

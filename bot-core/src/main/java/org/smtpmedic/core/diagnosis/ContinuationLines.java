@@ -17,7 +17,7 @@ final class ContinuationLines {
                 if (code >= 0 && sameCode(text, open, code)) {
                     open = text.at(code + 3) == '-' ? code : -1;
                     at = behindCodes(text, code);
-                    out.add(' ', text.originalStart(at - 1), text.originalEnd(at));
+                    out.add(' ', text.originalStart(code), text.originalEnd(at));
                     continue;
                 }
             }

@@ -102,7 +102,7 @@ public record Diagnosis(
      */
     public record Trailer(Optional<String> server, Optional<Instant> at, Optional<String> session) {}
 
-    /** Small facts read from the text, all of them optional and untrusted. {@code login} and {@code sender} are mail addresses, {@code aadsts} the digits behind "AADSTS". */
+    /** Small facts read from the text, all of them optional and untrusted. {@code login} and {@code sender} are mail addresses, {@code aadsts} the digits behind "AADSTS", {@code dialogue} what a transcript tells. */
     public record Clues(
             Optional<String> host,
             Optional<Integer> port,
@@ -110,8 +110,10 @@ public record Diagnosis(
             Optional<String> library,
             Optional<String> login,
             Optional<String> sender,
-            Optional<String> aadsts) {
+            Optional<String> aadsts,
+            Optional<Dialogue> dialogue) {
         public static final Clues NONE = new Clues(
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

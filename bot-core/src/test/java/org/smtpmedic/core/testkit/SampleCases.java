@@ -19,6 +19,7 @@ import org.smtpmedic.core.chat.ConversationRef;
 import org.smtpmedic.core.chat.Person;
 import org.smtpmedic.core.diagnosis.Diagnosis.Clues;
 import org.smtpmedic.core.diagnosis.Diagnosis.Trailer;
+import org.smtpmedic.core.diagnosis.Dialogue;
 import org.smtpmedic.core.diagnosis.Provider;
 import org.smtpmedic.core.followup.FollowUp;
 
@@ -124,7 +125,8 @@ public final class SampleCases {
                         Optional.empty(),
                         Optional.of("a@b.c; Remove-Mailbox *"),
                         Optional.of(HOSTILE),
-                        Optional.empty()),
+                        Optional.empty(),
+                        Optional.of(new Dialogue(true, List.of(HOSTILE), Optional.of(HOSTILE), Optional.of(HOSTILE)))),
                 Optional.of(HOSTILE),
                 Optional.of(HOSTILE.repeat(30)),
                 Origin.PASTE);
