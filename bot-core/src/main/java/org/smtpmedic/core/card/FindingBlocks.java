@@ -66,6 +66,7 @@ final class FindingBlocks {
         finding.quote().ifPresent(quote -> blocks.add(new Block.Quote(quote.before(), quote.marked(), quote.after())));
         if (finding.verdict() == Finding.Verdict.NAMED) {
             blocks.add(confidence(finding));
+            others(finding).ifPresent(blocks::add);
             facts(finding).ifPresent(blocks::add);
             retirement(finding, now).ifPresent(blocks::add);
         } else {
@@ -133,12 +134,24 @@ final class FindingBlocks {
                 : "";
         String runnerUp = finding.guesses().stream()
                 .skip(1)
+                .filter(guess -> !guess.separate())
                 .findFirst()
                 .filter(guess -> guess.confidence() >= WORTH_NAMING || best.confidence() < CERTAIN)
                 .flatMap(guess -> catalogue.cause(guess.causeId()))
                 .map(cause -> " If not, then probably: " + cause.title() + ".")
                 .orElse("");
         return text(strong(words(best.confidence())), plain(founded + runnerUp));
+    }
+
+    private Optional<Block> others(Finding finding) {
+        String titles = finding.guesses().stream()
+                .filter(Guess::separate)
+                .flatMap(guess -> catalogue.cause(guess.causeId()).stream())
+                .map(Cause::title)
+                .collect(Collectors.joining("; "));
+        return titles.isEmpty()
+                ? Optional.empty()
+                : Optional.of(text(strong("Also in this text"), plain(": " + titles + ". Fix the one above first.")));
     }
 
     private static String words(double confidence) {

@@ -48,7 +48,8 @@ public record Finding(
         TEST
     }
 
-    public record Guess(String causeId, double confidence) {}
+    /** {@code separate}: another error of the same text, not another reading of the first. */
+    public record Guess(String causeId, double confidence, boolean separate) {}
 
     /** Masked text: what stands before, the proof, what stands behind. */
     public record Quote(String before, String marked, String after) {}

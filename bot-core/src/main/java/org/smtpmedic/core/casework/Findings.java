@@ -81,7 +81,7 @@ final class Findings {
                 verdict,
                 ranked.stream()
                         .limit(GUESSES)
-                        .map(each -> new Guess(each.cause().id(), each.confidence()))
+                        .map(each -> new Guess(each.cause().id(), each.confidence(), each.separate()))
                         .toList(),
                 quote(diagnosis),
                 reply.flatMap(SmtpReply::code),

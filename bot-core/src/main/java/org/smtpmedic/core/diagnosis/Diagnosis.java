@@ -74,8 +74,9 @@ public record Diagnosis(
      *
      * @param confidence 0 to 1: how often a verdict like this one is right
      * @param evidence the words that speak for it; spans in the original text, never inside a secret; at least one
+     * @param separate whether it is another error in the same text, to be fixed after the best one, and not another reading of it
      */
-    public record Ranked(Cause cause, double confidence, List<Evidence> evidence) {
+    public record Ranked(Cause cause, double confidence, List<Evidence> evidence, boolean separate) {
         public Ranked {
             Objects.requireNonNull(cause);
             evidence = List.copyOf(evidence);

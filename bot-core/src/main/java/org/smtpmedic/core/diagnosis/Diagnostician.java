@@ -14,6 +14,7 @@ import org.smtpmedic.core.knowledge.Wording.Weight;
 public final class Diagnostician {
 
     private static final int MAX_OTHERS = 5;
+    private static final int TABLE = 3;
     private final WordingIndex index;
 
     public Diagnostician(Catalogue catalogue) {
@@ -62,20 +63,20 @@ public final class Diagnostician {
         List<Ranked> ranked = new ArrayList<>();
         for (Claim claim : ranking.bestFirst().stream().limit(MAX_OTHERS + 1L).toList()) {
             double own = claim.equals(first) ? confidence : Confidence.ofOther(claim, confidence);
-            ranked.add(new Ranked(claim.cause(), own, evidence(paste, claim)));
+            ranked.add(new Ranked(claim.cause(), own, evidence(paste, claim), FixOrder.areSeparate(first, claim)));
         }
-        return rival.filter(other -> isEqual(first, other))
-                .<Outcome>map(_ -> new Outcome.Ambiguous(ranked, question(first)))
-                .orElseGet(() -> new Outcome.Named(ranked.getFirst(), ranked.subList(1, ranked.size())));
+        return isTable(ranking)
+                ? new Outcome.Ambiguous(ranked, question(first))
+                : new Outcome.Named(ranked.getFirst(), ranked.subList(1, ranked.size()));
     }
 
-    /** Two full sentences of different replies, of which neither typically follows the other. */
-    private static boolean isEqual(Claim first, Claim other) {
-        return first.weight() == Weight.SENTENCE
-                && other.weight() == Weight.SENTENCE
-                && !first.reply().equals(other.reply())
-                && !first.cause().next().contains(other.cause().id())
-                && !other.cause().next().contains(first.cause().id());
+    /** Many messages of clients and none of a server: a list of what can happen, or too much at once. */
+    private static boolean isTable(Ranking ranking) {
+        return ranking.bestFirst().getFirst().weight() == Weight.SYMPTOM
+                && ranking.bestFirst().stream()
+                                .filter(claim -> claim.weight() == Weight.SYMPTOM)
+                                .count()
+                        >= TABLE;
     }
 
     private static String question(Claim first) {

@@ -24,7 +24,12 @@ final class Ranking {
                 .map(claim -> weighed(claim, named))
                 .sorted(Claim.BEST_FIRST)
                 .forEach(claim -> best.merge(claim.cause().id(), claim, Claim::widenedBy));
-        return new Ranking(new ArrayList<>(best.values()));
+        List<Claim> ranked = new ArrayList<>(best.values());
+        ranked.stream().reduce(FixOrder::first).ifPresent(first -> {
+            ranked.remove(first);
+            ranked.addFirst(first);
+        });
+        return new Ranking(ranked);
     }
 
     /** A number that several providers use counts little where another provider's server speaks, and the other way round. */

@@ -24,7 +24,7 @@ class GateMarksTest {
     private static Finding with(Finding finding, double confidence, Provider provider, Optional<String> code) {
         return new Finding(
                 finding.verdict(),
-                List.of(new Guess(finding.causeId().orElseThrow(), confidence)),
+                List.of(new Guess(finding.causeId().orElseThrow(), confidence, false)),
                 finding.quote(),
                 code,
                 code.flatMap(_ -> finding.enhanced()),

@@ -88,25 +88,6 @@ class DiagnosticianTest {
         assertThat(cause(text)).isEqualTo(expected);
     }
 
-    @Test
-    void two_errors_that_do_not_lead_to_each_other_are_ambiguous() {
-        Diagnosis diagnosis = diagnose("535 5.7.139 user is locked by your organization's security defaults policy.\n\n"
-                + "535 5.7.139 Authentication unsuccessful, the user credentials were incorrect.");
-
-        assertThat(diagnosis.outcome()).isInstanceOfSatisfying(Outcome.Ambiguous.class, ambiguous -> {
-            assertThat(ambiguous.candidates()).hasSizeGreaterThanOrEqualTo(2);
-            assertThat(ambiguous.question()).isEqualTo("What does the sign-in log show?");
-        });
-    }
-
-    @Test
-    void an_error_that_typically_follows_the_other_is_not_ambiguous() {
-        assertThat(diagnose("535 5.7.139 SmtpClientAuthentication is disabled for the Tenant.\n"
-                                + "535 5.7.139 user is locked by your organization's security defaults policy.")
-                        .outcome())
-                .isInstanceOf(Outcome.Named.class);
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             550 5.9.9 Something entirely new         | refused

@@ -50,6 +50,6 @@ public final class Readings {
         int start = text.indexOf(words);
         var evidence = new Evidence(start, start + words.length(), words, "", "");
         return new Outcome.Named(
-                new Ranked(catalogue.cause(causeId).orElseThrow(), 0.97, List.of(evidence)), List.of());
+                new Ranked(catalogue.cause(causeId).orElseThrow(), 0.97, List.of(evidence), false), List.of());
     }
 }

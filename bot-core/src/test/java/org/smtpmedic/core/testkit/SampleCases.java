@@ -48,7 +48,7 @@ public final class SampleCases {
     public static Finding named(String causeId, String marked) {
         return new Finding(
                 Verdict.NAMED,
-                List.of(new Guess(causeId, 0.97), new Guess("bad-credentials", 0.02)),
+                List.of(new Guess(causeId, 0.97, false), new Guess("bad-credentials", 0.02, false)),
                 Optional.of(new Quote(
                         "535 5.7.139 Authentication unsuccessful, ", marked, ". Contact your administrator.")),
                 Optional.of("535"),
@@ -67,7 +67,7 @@ public final class SampleCases {
     public static Finding ambiguous() {
         return new Finding(
                 Verdict.AMBIGUOUS,
-                List.of(new Guess("security-defaults", 0.4), new Guess("bad-credentials", 0.35)),
+                List.of(new Guess("security-defaults", 0.4, false), new Guess("bad-credentials", 0.35, false)),
                 Optional.of(new Quote("", "535 5.7.3 Authentication unsuccessful", "")),
                 Optional.of("535"),
                 Optional.of("5.7.3"),
