@@ -23,7 +23,8 @@ final class CatalogueCommands {
         return new CommandLine(new Group())
                 .addSubcommand(new Listing(console))
                 .addSubcommand(new Show(console))
-                .addSubcommand(new Check(console));
+                .addSubcommand(new Check(console))
+                .addSubcommand(new MeasureCommand(console));
     }
 
     @Command(
