@@ -14,8 +14,6 @@ final class ClaimFinder {
     private static final int MAX_GAP = 120;
 
     private static final int NEXT_REPLY = 300;
-    private static final int NEAR_WORDS = 60;
-    private static final int WORD = 3;
 
     private final FoldedText text;
     private final List<Reply> replies;
@@ -42,8 +40,8 @@ final class ClaimFinder {
         }
         if (rule.say().isEmpty()) {
             replies.stream()
-                    .filter(reply ->
-                            fits(rule, reply) && (rule.wording().weight() != Weight.FALLBACK || hasWords(reply)))
+                    .filter(reply -> fits(rule, reply)
+                            && (rule.wording().weight() != Weight.FALLBACK || RefusalWords.follow(text, reply)))
                     .forEach(reply -> claims.add(claim(rule, List.of(new Hit(reply.start(), reply.end())), reply)));
             return;
         }
@@ -116,15 +114,6 @@ final class ClaimFinder {
             }
         }
         return low;
-    }
-
-    /** A bare code says too little about who refused what. */
-    private boolean hasWords(Reply reply) {
-        int letters = 0;
-        for (int at = reply.end(); at < reply.end() + NEAR_WORDS && letters < WORD; at++) {
-            letters = Character.isLetter(text.at(at)) ? letters + 1 : 0;
-        }
-        return letters >= WORD;
     }
 
     private static boolean fits(Rule rule, Reply reply) {

@@ -38,7 +38,8 @@ final class ProviderFinder {
             "onmicrosoft.com",
             "microsoftonline",
             "smtp-legacy",
-            "aadsts");
+            "aadsts",
+            "storedrv.clientsubmit");
     private static final List<String> GMAIL = List.of(
             "gsmtp",
             "smtp.gmail.com",
