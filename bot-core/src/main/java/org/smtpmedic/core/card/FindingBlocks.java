@@ -57,7 +57,7 @@ final class FindingBlocks {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Heading(title(finding)));
         switch (finding.verdict()) {
-            case NAMED -> cause(finding).ifPresent(cause -> blocks.add(text(cause.meaning())));
+            case NAMED -> named(finding, blocks);
             case AMBIGUOUS -> ambiguous(finding, blocks);
             case UNKNOWN -> unknown(finding, blocks);
             case WORKS -> blocks.add(text("The server took the test message. Nothing stands in the way any more."));
@@ -87,6 +87,11 @@ final class FindingBlocks {
 
     Optional<Cause> cause(Finding finding) {
         return finding.causeId().flatMap(catalogue::cause);
+    }
+
+    private void named(Finding finding, List<Block> blocks) {
+        cause(finding).ifPresent(cause -> blocks.add(text(cause.meaning())));
+        finding.meaning().ifPresent(meaning -> blocks.add(text(meaning)));
     }
 
     private void ambiguous(Finding finding, List<Block> blocks) {

@@ -13,7 +13,7 @@ import org.smtpmedic.core.diagnosis.Provider;
  * @param guesses ranked causes, best first; empty for {@code UNKNOWN} and {@code WORKS}
  * @param quote the words that prove the best guess
  * @param question what would decide, for {@code AMBIGUOUS} and {@code UNKNOWN}
- * @param meaning what the bare codes tell, for {@code UNKNOWN}
+ * @param meaning what the bare codes tell, for {@code UNKNOWN} and for a weak guess
  */
 public record Finding(
         Verdict verdict,

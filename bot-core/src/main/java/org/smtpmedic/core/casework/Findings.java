@@ -17,6 +17,9 @@ import org.smtpmedic.core.diagnosis.SmtpReply;
 final class Findings {
 
     private static final int GUESSES = 4;
+    /** Below this the numbers of the reply tell more than the cause does. */
+    private static final double SURE = 0.7;
+
     private static final int QUOTE = 240;
 
     private Findings() {}
@@ -31,7 +34,7 @@ final class Findings {
                         Stream.concat(Stream.of(named.best()), named.others().stream())
                                 .toList(),
                         Optional.empty(),
-                        Optional.empty(),
+                        named.best().confidence() < SURE ? diagnosis.numbersMean() : Optional.empty(),
                         origin));
             case Outcome.Ambiguous ambiguous ->
                 Optional.of(finding(

@@ -144,6 +144,13 @@ public record Diagnosis(
         };
     }
 
+    /** What the numbers of the deciding reply tell by themselves; for a person who wants more than a guess. */
+    public Optional<String> numbersMean() {
+        return decidingReply()
+                .map(reply -> ReplyMeaning.of(
+                        reply.code().orElse(""), reply.enhanced().orElse("")));
+    }
+
     /** The gate that the best cause sits at, in this text; empty where the chain has no place for it. */
     public Optional<Integer> gate() {
         Optional<Integer> policy = clues.aadsts().filter(POLICY_CODES::contains).map(_ -> CONDITIONAL_ACCESS);

@@ -87,7 +87,8 @@ public final class Diagnostician {
         return replies.stream()
                 .filter(Reply::isError)
                 .reduce((_, later) -> later)
-                .<Outcome>map(reply -> new Outcome.Unknown(ReplyMeaning.of(reply), ReplyMeaning.question(reply)))
+                .<Outcome>map(reply -> new Outcome.Unknown(
+                        ReplyMeaning.of(reply.code(), reply.enhanced()), ReplyMeaning.question(reply)))
                 .orElseGet(Outcome.NoError::new);
     }
 

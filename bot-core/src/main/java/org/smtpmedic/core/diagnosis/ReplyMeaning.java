@@ -12,9 +12,9 @@ final class ReplyMeaning {
 
     private ReplyMeaning() {}
 
-    /** One to four sentences. */
-    static String of(Reply reply) {
-        return Stream.of(ofCode(reply.code()), ofEnhanced(reply.enhanced()), Optional.of(lasting(reply)))
+    /** One to four sentences; a code that is not known is empty. */
+    static String of(String code, String enhanced) {
+        return Stream.of(ofCode(code), ofEnhanced(enhanced), Optional.of(lasting(code + enhanced)))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" "));
     }
@@ -42,9 +42,8 @@ final class ReplyMeaning {
         return Optional.ofNullable(REGISTRY.subjects().get(enhanced.substring(2, 3)));
     }
 
-    private static String lasting(Reply reply) {
-        String first = reply.code().isEmpty() ? reply.enhanced() : reply.code();
-        return first.startsWith("4")
+    private static String lasting(String codes) {
+        return codes.startsWith("4")
                 ? "The server says that a later attempt may work."
                 : "The server says that trying again will not help.";
     }

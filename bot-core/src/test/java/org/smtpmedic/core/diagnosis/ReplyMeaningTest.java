@@ -20,7 +20,7 @@ class ReplyMeaningTest {
             535 | 5.9.1   | 535: The server refused the login. 5.9.1 is a number of the server's own. The server says that trying again will not help.
             """)
     void numbers_are_explained_from_the_registries(String code, String enhanced, String expected) {
-        assertThat(ReplyMeaning.of(reply(code, enhanced))).isEqualTo(expected);
+        assertThat(ReplyMeaning.of(code, enhanced)).isEqualTo(expected);
     }
 
     @Property
@@ -30,7 +30,7 @@ class ReplyMeaningTest {
             @ForAll @IntRange(min = 0, max = 999) int detail) {
         Reply reply = reply(String.valueOf(code), "5." + subject + "." + detail);
 
-        assertThat(ReplyMeaning.of(reply)).isNotBlank();
+        assertThat(ReplyMeaning.of(reply.code(), reply.enhanced())).isNotBlank();
         assertThat(ReplyMeaning.question(reply)).endsWith("?");
     }
 
