@@ -14,16 +14,18 @@ public final class Secret {
         this.characters = characters.clone();
     }
 
-    String reveal() {
+    /** The secret itself, for the one place that sends it. */
+    public String reveal() {
         return new String(characters);
     }
 
-    boolean isEmpty() {
+    /** Whether there is nothing to hide. */
+    public boolean isEmpty() {
         return characters.length == 0;
     }
 
     /** {@code text} without this secret, should somebody have echoed it, plain or in base64. */
-    String hideIn(String text) {
+    public String hideIn(String text) {
         if (isEmpty()) {
             return text;
         }
