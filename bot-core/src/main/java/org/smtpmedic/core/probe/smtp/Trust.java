@@ -15,8 +15,12 @@ import javax.net.ssl.X509TrustManager;
  * @param anchors certificates that need nobody else's word
  */
 public record Trust(Set<X509Certificate> anchors) {
+    /** Refuses, with {@link IllegalArgumentException}, to trust nobody. */
     public Trust {
         anchors = Set.copyOf(anchors);
+        if (anchors.isEmpty()) {
+            throw new IllegalArgumentException("There must be somebody to trust");
+        }
     }
 
     /** The authorities that this Java trusts. */
