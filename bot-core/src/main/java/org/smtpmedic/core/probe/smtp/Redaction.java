@@ -21,12 +21,17 @@ final class Redaction {
         return PlainText.of(hideIn(text), most);
     }
 
-    /** The lines of one reply. A secret that is spread over them, or spelt with spaces, takes all of them away. */
-    List<String> clean(List<String> lines, int most) {
-        List<String> cleaned = lines.stream().map(line -> clean(line, most)).toList();
-        String joined =
-                String.join("", lines.stream().map(this::hideIn).toList()).replaceAll("\\s", "");
-        return hideIn(joined).equals(joined) ? cleaned : List.of(ALL_HIDDEN);
+    /**
+     * A reply's lines as on the wire, each of at most {@code most} characters. A secret that is spread over them, or spelt
+     * with spaces, takes all of them away.
+     */
+    List<String> clean(Reply reply, int most) {
+        List<String> hidden = reply.lines().stream().map(this::hideIn).toList();
+        String joined = String.join("", hidden).replaceAll("\\s", "");
+        List<String> shown = hideIn(joined).equals(joined)
+                ? hidden.stream().map(line -> PlainText.of(line, most)).toList()
+                : List.of(ALL_HIDDEN);
+        return new Reply(reply.code(), shown, reply.mixed()).wire();
     }
 
     private String hideIn(String text) {

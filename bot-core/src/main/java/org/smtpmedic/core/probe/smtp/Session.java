@@ -105,7 +105,7 @@ final class Session implements AutoCloseable {
 
     /** A reply as the diagnosis reads it. */
     String said(Reply reply) {
-        return String.join("\n", redaction.clean(reply.wire(), LONGEST_WORDS));
+        return String.join("\n", redaction.clean(reply, LONGEST_WORDS));
     }
 
     @Override

@@ -28,7 +28,7 @@ final class SessionTranscript {
     void received(Reply reply) {
         refused |= reply.isRefusal();
         Mark mark = reply.isRefusal() ? Mark.REFUSED : Mark.RECEIVED;
-        redaction.clean(reply.wire(), LONGEST_LINE).forEach(line -> add(new TranscriptLine(mark, line)));
+        redaction.clean(reply, LONGEST_LINE).forEach(line -> add(new TranscriptLine(mark, line)));
     }
 
     List<TranscriptLine> lines() {
