@@ -47,13 +47,13 @@ final class ClientHello {
 
     /** The version that the server chose; empty when it answered with an alert or with something else. */
     static Optional<TlsVersion> answer(InputStream in) throws IOException {
-        byte[] start = in.readNBytes(11);
-        boolean hello = start.length == 11
-                && start[0] == HANDSHAKE
-                && start[1] == MAJOR
-                && start[5] == SERVER_HELLO
-                && start[9] == MAJOR;
-        return hello ? TlsVersion.of(start[10]) : Optional.empty();
+        byte[] header = in.readNBytes(5);
+        if (header.length < 5 || header[0] != HANDSHAKE || header[1] != MAJOR) {
+            return Optional.empty();
+        }
+        byte[] start = in.readNBytes(6);
+        boolean hello = start.length == 6 && start[0] == SERVER_HELLO && start[4] == MAJOR;
+        return hello ? TlsVersion.of(start[5]) : Optional.empty();
     }
 
     private static byte[] ciphers() {

@@ -63,8 +63,9 @@ final class GuardedSocket extends Socket {
         super.close();
     }
 
+    /** Rounded up: a wait that ends before the deadline would not look like one that was cut off by it. */
     private int millisLeft() throws SocketTimeoutException {
-        long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+        long left = Duration.ofNanos(end - System.nanoTime()).plusNanos(999_999).toMillis();
         if (left <= 0) {
             throw new SocketTimeoutException("The deadline has passed");
         }

@@ -2,7 +2,7 @@ package org.smtpmedic.core.probe.smtp;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -22,18 +22,12 @@ final class HelloProbe {
 
     /** The versions that the server agreed to, the newest first, as far as there was time to ask. */
     List<TlsVersion> spoken(Duration limit) {
-        long end = System.nanoTime() + limit.toNanos();
-        List<TlsVersion> spoken = new ArrayList<>();
-        for (TlsVersion version : TlsVersion.values()) {
-            Duration left = Duration.ofNanos(end - System.nanoTime());
-            if (!left.isPositive()) {
-                break;
-            }
-            if (speaks(version, left)) {
-                spoken.add(version);
-            }
-        }
-        return spoken;
+        Duration share = limit.dividedBy(TlsVersion.values().length);
+        return share.isPositive()
+                ? Arrays.stream(TlsVersion.values())
+                        .filter(version -> speaks(version, share))
+                        .toList()
+                : List.of();
     }
 
     private boolean speaks(TlsVersion version, Duration limit) {

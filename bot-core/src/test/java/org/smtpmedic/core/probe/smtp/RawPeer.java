@@ -113,6 +113,15 @@ final class RawPeer implements AutoCloseable {
             return heard;
         }
 
+        /** The client's next TLS record; nothing else may have come before it. */
+        byte[] hearRecord() throws IOException {
+            byte[] header = socket.getInputStream().readNBytes(5);
+            if (header.length < 5) {
+                throw new IOException("The client has gone");
+            }
+            return socket.getInputStream().readNBytes(((header[3] & 0xFF) << 8) | (header[4] & 0xFF));
+        }
+
         /** Waits so long, or until the test is over. */
         void idle(long millis) throws IOException {
             try {
