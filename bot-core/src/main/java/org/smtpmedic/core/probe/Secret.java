@@ -19,8 +19,7 @@ public final class Secret {
         return new String(characters);
     }
 
-    /** Whether there is nothing to hide. */
-    public boolean isEmpty() {
+    boolean isEmpty() {
         return characters.length == 0;
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.List;
 import org.smtpmedic.core.probe.StageResult.Fact;
 
@@ -46,6 +47,14 @@ final class Breakdown {
                 Finding.failed(
                         error.getClass().getSimpleName(), "The connection could not be made from here.", List.of());
         };
+    }
+
+    /** The port was open a moment ago, and the second connection to it did not stand or did not last. */
+    static Finding lost(IOException error, Duration limit) {
+        String explanation = "The port opened, but the server dropped the connection before it said a word.";
+        return error instanceof SocketTimeoutException
+                ? Finding.silent(limit, "The port opened once, and not again.", List.of())
+                : Finding.failed("Connection closed unexpectedly by the server", explanation, List.of());
     }
 
     private static String silence(Session session, List<Fact> half) {

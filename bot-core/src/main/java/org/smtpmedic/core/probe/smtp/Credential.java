@@ -1,6 +1,5 @@
 package org.smtpmedic.core.probe.smtp;
 
-import java.util.Objects;
 import org.smtpmedic.core.probe.Secret;
 
 /** As whom to log in, and with what. */
@@ -29,11 +28,10 @@ public sealed interface Credential {
     }
 
     private static void requireUsable(String user, Secret secret) {
-        Objects.requireNonNull(secret);
         if (user.isBlank() || user.length() > 320 || user.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("The login name must be one line of at most 320 characters");
         }
-        if (secret.isEmpty()) {
+        if (secret.reveal().isEmpty()) {
             throw new IllegalArgumentException("The secret must not be empty");
         }
     }

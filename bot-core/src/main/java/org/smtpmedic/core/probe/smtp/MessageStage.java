@@ -29,7 +29,10 @@ final class MessageStage implements SessionStage {
         Reply ready = session.wire().ask("DATA");
         Reply last = ready.isIntermediate() ? session.wire().askMessage(message(session, envelope)) : ready;
         return last.isPositive()
-                ? Finding.passed("The server took the mail.", List.of(session.fact("Reply", session.said(last))))
+                ? Finding.passed(
+                        "The server took the mail.",
+                        List.of(session.fact(
+                                "Reply", last.code() + " " + last.lines().getFirst())))
                 : Finding.failed(session.said(last), "The server refused the mail itself.", List.of());
     }
 

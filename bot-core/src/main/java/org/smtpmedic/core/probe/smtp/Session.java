@@ -12,6 +12,8 @@ import org.smtpmedic.core.probe.target.VettedTarget;
 /** What the stages of one session hand on to each other. Used by one thread. */
 final class Session implements AutoCloseable {
     private static final int LONGEST_WORDS = 300;
+    private static final int LONGEST_LINE = 1_000;
+    private static final int LONGEST_REPLY = 4_000;
 
     private final VettedTarget target;
     private final SubmissionPlan plan;
@@ -103,9 +105,10 @@ final class Session implements AutoCloseable {
         return new Fact(name, words(strangersWords));
     }
 
-    /** A reply as the diagnosis reads it. */
+    /** A reply as the diagnosis reads it: refusals of Exchange Online are long, and what matters may stand late. */
     String said(Reply reply) {
-        return String.join("\n", redaction.clean(reply, LONGEST_WORDS));
+        String said = String.join("\n", redaction.clean(reply, LONGEST_LINE));
+        return said.substring(0, Math.min(said.length(), LONGEST_REPLY));
     }
 
     @Override

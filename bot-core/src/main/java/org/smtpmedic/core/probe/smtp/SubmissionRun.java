@@ -48,15 +48,34 @@ final class SubmissionRun {
     }
 
     private SubmissionReport converse() {
-        try (Session session =
-                Session.open(target, plan, clock, plan.deadlines().of(Stage.BANNER))) {
+        Stage first = target.door() == Door.IMPLICIT_TLS ? Stage.TLS : Stage.BANNER;
+        Duration limit = plan.deadlines().of(first);
+        try {
+            return report(talk(Session.open(target, plan, clock, limit)));
+        } catch (IOException e) {
+            LOG.debug("The line did not come up a second time: {}", e.getClass().getSimpleName());
+            Finding lost = Breakdown.lost(e, limit);
+            tell(new StageResult(first, lost.outcome(), Duration.ZERO, lost.facts(), lost.explanation()));
+            stopped = Optional.of("Not tested: the connection was lost before a word was said.");
+            return report(withoutSession());
+        }
+    }
+
+    private SessionTranscript talk(Session session) {
+        try {
             stages().forEach(stage -> tell(result(stage, session)));
             sayGoodbye(session);
-            return report(session.transcript());
+            return session.transcript();
+        } finally {
+            hangUp(session);
+        }
+    }
+
+    private static void hangUp(Session session) {
+        try {
+            session.close();
         } catch (IOException e) {
-            LOG.debug("The line did not come up or down: {}", e.getClass().getSimpleName());
-            stopped = Optional.of("Not tested: the port opened once and not again.");
-            return report(withoutSession());
+            LOG.debug("The socket did not close: {}", e.getClass().getSimpleName());
         }
     }
 

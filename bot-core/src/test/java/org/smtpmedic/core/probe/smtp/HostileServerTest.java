@@ -27,7 +27,10 @@ class HostileServerTest {
     static Stream<Scenario> scenarios() {
         return Stream.of(
                 quick("silent", Stage.BANNER, SILENT, RawPeer.Line::stall),
-                quick("rst-on-accept", Stage.BANNER, "Connection closed unexpectedly", RawPeer.Line::reset),
+                quick("rst-on-accept", Stage.BANNER, "Connection closed unexpectedly", line -> {
+                    line.idle(100);
+                    line.reset();
+                }),
                 quick("close-on-accept", Stage.BANNER, "Connection closed unexpectedly", line -> {}),
                 quick("slow-banner", Stage.BANNER, SILENT, line -> {
                     line.idle(5_000);
