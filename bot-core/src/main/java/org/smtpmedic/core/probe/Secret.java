@@ -14,7 +14,8 @@ public final class Secret {
         this.characters = characters.clone();
     }
 
-    String reveal() {
+    /** The secret itself, for the one place that sends it. */
+    public String reveal() {
         return new String(characters);
     }
 
@@ -23,7 +24,7 @@ public final class Secret {
     }
 
     /** {@code text} without this secret, should somebody have echoed it, plain or in base64. */
-    String hideIn(String text) {
+    public String hideIn(String text) {
         if (isEmpty()) {
             return text;
         }
