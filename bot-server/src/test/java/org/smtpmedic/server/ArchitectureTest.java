@@ -73,11 +73,14 @@ class ArchitectureTest {
                 .check(OURS);
     }
 
+    /** The diagnosis undoes the encodings of a mail with the same library; that is reading, and no connection. */
     @Test
     void only_the_probe_speaks_smtp() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("org.smtpmedic.core.probe..")
+                .and()
+                .doNotHaveFullyQualifiedName("org.smtpmedic.core.diagnosis.EncodedText")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..")
