@@ -118,7 +118,7 @@ final class ClaimFinder {
 
     private static boolean fits(Rule rule, Reply reply) {
         boolean code = rule.code().map(range -> range.holds(reply.enhanced())).orElse(true);
-        return code && rule.wording().fitsReply(reply.code());
+        return code && rule.wording().fitsReply(reply.code(), reply.enhanced());
     }
 
     private static Claim claim(Rule rule, List<Hit> pieces, Reply reply) {

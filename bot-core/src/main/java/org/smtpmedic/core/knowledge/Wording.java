@@ -30,9 +30,14 @@ public record Wording(
         }
     }
 
-    /** Whether a reply code, which may be empty, is the one that must stand with it; an {@code x} holds any digit. */
-    public boolean fitsReply(String code) {
-        return reply.map(pattern -> code.length() == pattern.length() && code.startsWith(pattern.replace("x", "")))
+    /**
+     * Whether a reply is of the kind that must stand with it; an {@code x} holds any digit. Either code may be empty. Of a whole class
+     * ({@code 5xx}) the enhanced code is proof enough.
+     */
+    public boolean fitsReply(String code, String enhanced) {
+        return reply.map(pattern -> code.isEmpty()
+                        ? pattern.endsWith("xx") && enhanced.startsWith(pattern.substring(0, 1))
+                        : code.startsWith(pattern.replace("x", "")))
                 .orElse(true);
     }
 
