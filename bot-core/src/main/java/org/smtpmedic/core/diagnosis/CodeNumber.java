@@ -80,6 +80,7 @@ record CodeNumber(Kind kind, String digits, int start, int end) {
         boolean afterWord =
                 (before == '-' || before == '/' || before == ':') && Ascii.isLetterOrDigit(text.at(start - 2));
         boolean afterNumber = afterWord && Ascii.isDigit(text.at(start - 2));
+        boolean milliseconds = before == ',' && Ascii.isDigit(text.at(start - 2)) && Ascii.isDigit(text.at(start - 3));
         boolean afterCode =
                 afterNumber && before != ':' && Ascii.isDigit(text.at(start - 4)) && !Ascii.isDigit(text.at(start - 5));
         boolean keyValue = before == ':' && !afterNumber;
@@ -88,7 +89,7 @@ record CodeNumber(Kind kind, String digits, int start, int end) {
                 || after == '_'
                 || after == '%'
                 || (after == '/' && Ascii.isDigit(text.at(end + 1)) && !isEnhancedAhead(text, end + 1));
-        return !glued && (!afterWord || afterCode || keyValue) && !goesOn;
+        return !glued && !milliseconds && (!afterWord || afterCode || keyValue) && !goesOn;
     }
 
     private static boolean isEnhancedAhead(FoldedText text, int at) {

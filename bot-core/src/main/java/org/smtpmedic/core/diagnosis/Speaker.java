@@ -13,6 +13,9 @@ final class Speaker {
     private static final int MAX_HOST = 120;
     private static final List<String> LEADS = List.of(
             "host ", "server ", "talking to ", "remote-mta: dns; ", "remote-mta: dns;", "relay=", "remote server: ");
+    /** Postfix's own refusal of a client: whoever runs it speaks. */
+    private static final String OWN_REFUSAL = "noqueue: reject";
+
     private static final String BANNER = "220";
 
     private Speaker() {}
@@ -25,6 +28,9 @@ final class Speaker {
 
     private static Optional<String> named(FoldedText text, Reply reply) {
         for (int at = reply.start() - 1; at >= Math.max(0, reply.start() - NEAR); at--) {
+            if (text.startsWith(OWN_REFUSAL, at)) {
+                return Optional.of(OWN_REFUSAL);
+            }
             for (String lead : LEADS) {
                 if (text.startsWith(lead, at)) {
                     Optional<String> host = host(text, at + lead.length());
