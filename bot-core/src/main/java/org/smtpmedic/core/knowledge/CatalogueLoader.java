@@ -51,6 +51,17 @@ public final class CatalogueLoader {
         return new CatalogueLoader(CatalogueFiles.bundled(), CatalogueFolder.read(directory)).read();
     }
 
+    /**
+     * A short text that is another one as soon as anything in the directory is. Never throws: what cannot be read is part of it.
+     */
+    public static String fingerprint(Path directory) {
+        try {
+            return CatalogueFolder.read(directory).fingerprint();
+        } catch (CatalogueException e) {
+            return e.problems().toString();
+        }
+    }
+
     private boolean isOverlay() {
         return !below.names().isEmpty();
     }

@@ -26,6 +26,11 @@ public record LoadedCatalogue(
         exampleLines = Map.copyOf(exampleLines);
     }
 
+    /** A catalogue with nothing laid over it. */
+    public static LoadedCatalogue plain(Catalogue catalogue) {
+        return new LoadedCatalogue(catalogue, Set.of(), Set.of(), Set.of(), Map.of());
+    }
+
     /** Where a file comes from. */
     public enum Origin {
         BUNDLED,

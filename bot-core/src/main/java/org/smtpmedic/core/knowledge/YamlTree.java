@@ -1,5 +1,6 @@
 package org.smtpmedic.core.knowledge;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads one YAML document into a tree. Aliases, duplicate keys and further documents are refused. */
 final class YamlTree {
@@ -43,7 +45,7 @@ final class YamlTree {
             return Optional.of(root);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            issues.add(file, Math.max(line, 1), "This is not valid YAML: " + firstLine(e));
+            issues.add(file, Math.max(line, 1), "This is not valid YAML: " + words(e));
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -52,7 +54,7 @@ final class YamlTree {
 
     private YamlNode node(int depth) throws IOException {
         if (depth > MAX_DEPTH) {
-            throw new com.fasterxml.jackson.core.JsonParseException(parser, "nested too deeply");
+            throw new JsonParseException(parser, "nested too deeply");
         }
         int line = line();
         JsonToken token = parser.currentToken();
@@ -98,8 +100,11 @@ final class YamlTree {
         return parser.currentTokenLocation().getLineNr();
     }
 
-    private static String firstLine(JsonProcessingException e) {
-        String message = e.getOriginalMessage();
-        return message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
+    /** The parser's message without the excerpts of the file, which stand indented in it. */
+    private static String words(JsonProcessingException e) {
+        String message = Optional.ofNullable(e.getOriginalMessage()).orElse("unreadable");
+        return message.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -11,6 +11,7 @@ import org.smtpmedic.core.diagnosis.Diagnosis;
 import org.smtpmedic.server.Knowledge;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,6 +23,9 @@ final class ClassifyCommand implements Callable<Integer> {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Console console;
+
+    @Mixin
+    private Configured configured = new Configured();
 
     @ArgGroup
     private Form form = new Form();
@@ -46,7 +50,7 @@ final class ClassifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Knowledge knowledge = BundledKnowledge.read();
+        Knowledge knowledge = configured.knowledge(console).knowledge();
         List<String> inputs = files.isEmpty() ? List.of("-") : files;
         boolean clean = true;
         for (int i = 0; i < inputs.size(); i++) {
