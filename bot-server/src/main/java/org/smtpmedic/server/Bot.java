@@ -135,7 +135,11 @@ public final class Bot implements AutoCloseable {
         if (plan.chatPage()) {
             routes.addAll(new LocalChatRoutes(
                             chat,
-                            text -> plan.knowledge().get().diagnostician().apply(text).masked(),
+                            text -> plan.knowledge()
+                                    .get()
+                                    .diagnostician()
+                                    .apply(text)
+                                    .masked(),
                             service::handle,
                             plan.clock(),
                             plan.demo().isPresent())

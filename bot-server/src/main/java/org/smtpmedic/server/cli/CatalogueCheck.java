@@ -23,7 +23,8 @@ final class CatalogueCheck implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "DIR",
-            description = "A folder with causes/, steps/, gates.yaml, dates.yaml, sources.yaml, disabled.yaml, or some of them.")
+            description =
+                    "A folder with causes/, steps/, gates.yaml, dates.yaml, sources.yaml, disabled.yaml, or some of them.")
     private Path folder = Path.of("");
 
     CatalogueCheck(Console console) {

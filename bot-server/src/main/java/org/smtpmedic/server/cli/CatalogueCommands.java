@@ -48,7 +48,8 @@ final class CatalogueCommands {
         public Integer call() {
             LoadedCatalogue loaded = configured.knowledge(console).loaded();
             Collection<Cause> causes = loaded.catalogue().causes().values();
-            int width = causes.stream().mapToInt(cause -> cause.id().length()).max().orElse(0);
+            int width =
+                    causes.stream().mapToInt(cause -> cause.id().length()).max().orElse(0);
             for (Cause cause : causes) {
                 String gap = " ".repeat(width + 2 - cause.id().length());
                 console.out().println(cause.id() + gap + cause.title() + mark(loaded, "causes", cause.id()));

@@ -58,7 +58,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private Demo start(DataFolder folder) {
         try {
-            return Demo.start(port, minuteMillis, folder.path(), KnowledgeSource.bundled().knowledge());
+            return Demo.start(
+                    port, minuteMillis, folder.path(), KnowledgeSource.bundled().knowledge());
         } catch (IOException e) {
             folder.leave();
             throw Ports.taken(port, e);

@@ -11,11 +11,11 @@ import org.smtpmedic.core.probe.MailSubmissionTester;
 import org.smtpmedic.core.probe.SubmissionTester;
 import org.smtpmedic.server.Bot;
 import org.smtpmedic.server.Knowledge;
+import org.smtpmedic.server.config.Settings;
 import org.smtpmedic.server.knowledge.CatalogueWatch;
 import org.smtpmedic.server.knowledge.KnowledgeSource;
 import org.smtpmedic.server.knowledge.LiveKnowledge;
 import org.smtpmedic.server.knowledge.NewsLog;
-import org.smtpmedic.server.config.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

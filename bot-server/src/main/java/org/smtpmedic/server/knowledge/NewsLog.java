@@ -14,10 +14,13 @@ public final class NewsLog {
     public static void tell(News news) {
         switch (news) {
             case News.Taken taken -> LOG.info("The changed catalogue is in use: {}", Counts.of(taken.loaded()));
-            case News.Refused refused -> LOG.warn(
-                    "The changed catalogue is not used, the one from before stays; {} at fault:{}",
-                    refused.problems().size(),
-                    refused.problems().stream().map(Problem::toString).collect(Collectors.joining("\n  ", "\n  ", "")));
+            case News.Refused refused ->
+                LOG.warn(
+                        "The changed catalogue is not used, the one from before stays; {} at fault:{}",
+                        refused.problems().size(),
+                        refused.problems().stream()
+                                .map(Problem::toString)
+                                .collect(Collectors.joining("\n  ", "\n  ", "")));
         }
     }
 }

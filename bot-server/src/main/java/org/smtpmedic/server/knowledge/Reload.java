@@ -39,8 +39,8 @@ final class Reload {
             change = Optional.empty();
             return false;
         }
-        Change seen = change.filter(last -> last.fingerprint().equals(now))
-                .orElseGet(() -> new Change(now, clock.instant()));
+        Change seen =
+                change.filter(last -> last.fingerprint().equals(now)).orElseGet(() -> new Change(now, clock.instant()));
         if (Duration.between(seen.since(), clock.instant()).compareTo(QUIET) < 0) {
             change = Optional.of(seen);
             return true;
