@@ -44,6 +44,9 @@ final class FindingBlocks {
     /** What is refused before Entra is asked leaves no trace in the sign-in log. */
     private static final int FIRST_LOGGED_GATE = 5;
 
+    private static final String GONE =
+            "The catalogue has changed since, and this cause is not part of it any more. Paste the error again: I read it anew.";
+
     private final Catalogue catalogue;
     private final GateMarks gates;
 
@@ -56,7 +59,7 @@ final class FindingBlocks {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Heading(title(finding)));
         switch (finding.verdict()) {
-            case NAMED -> cause(finding).ifPresent(cause -> blocks.add(text(cause.meaning())));
+            case NAMED -> blocks.add(text(cause(finding).map(Cause::meaning).orElse(GONE)));
             case AMBIGUOUS -> ambiguous(finding, blocks);
             case UNKNOWN -> unknown(finding, blocks);
             case WORKS -> blocks.add(text("The server took the test message. Nothing stands in the way any more."));
@@ -64,7 +67,9 @@ final class FindingBlocks {
         gates(finding, blocks);
         finding.quote().ifPresent(quote -> blocks.add(new Block.Quote(quote.before(), quote.marked(), quote.after())));
         if (finding.verdict() == Finding.Verdict.NAMED) {
-            blocks.add(confidence(finding));
+            if (cause(finding).isPresent()) {
+                blocks.add(confidence(finding));
+            }
             facts(finding).ifPresent(blocks::add);
             retirement(finding, now).ifPresent(blocks::add);
         } else {
