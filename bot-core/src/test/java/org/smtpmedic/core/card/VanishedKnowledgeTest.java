@@ -49,7 +49,8 @@ class VanishedKnowledgeTest {
                         cards.notice(new Notice.Export(SampleCases.ALEX, theCase, List.of()), SampleCases.NOW);
                         cards.notice(new Notice.CaseList(SampleCases.ALEX, List.of(theCase)), SampleCases.NOW);
                         cards.notice(
-                                new Notice.UndoAnswered(SampleCases.ALEX, SampleCases.undo(), true), SampleCases.NOW);
+                                new Notice.UndoAnswered(SampleCases.ALEX, theCase, SampleCases.undo(), true),
+                                SampleCases.NOW);
                     })
                     .doesNotThrowAnyException();
         }

@@ -39,8 +39,7 @@ class ReloadTest {
     @Test
     void a_folder_that_stays_as_it_is_is_not_read_again() throws IOException {
         Files.writeString(folder.resolve("README.md"), "Our causes.");
-        Files.setLastModifiedTime(
-                folder.resolve("causes/own.yaml"), FileTime.from(clock.instant()));
+        Files.setLastModifiedTime(folder.resolve("causes/own.yaml"), FileTime.from(clock.instant()));
 
         settle();
 
@@ -77,7 +76,10 @@ class ReloadTest {
 
     @Test
     void a_cause_that_takes_the_examples_of_others_is_refused() throws IOException {
-        overlay.cause("greedy", "Everything is the proxy", "Authentication unsuccessful, user is locked by your organization's security defaults policy");
+        overlay.cause(
+                "greedy",
+                "Everything is the proxy",
+                "Authentication unsuccessful, user is locked by your organization's security defaults policy");
         settle();
 
         assertThat(told)
