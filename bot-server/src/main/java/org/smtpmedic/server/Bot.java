@@ -8,8 +8,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.smtpmedic.core.card.CaseCards;
 import org.smtpmedic.core.casework.CaseRules;
 import org.smtpmedic.core.casework.CaseService;
 import org.smtpmedic.core.casework.CaseWorker;
@@ -45,6 +45,7 @@ public final class Bot implements AutoCloseable {
     /**
      * What a bot is made of.
      *
+     * @param knowledge asked anew for every message and every card
      * @param speed how many times faster than real time {@code clock} runs
      * @param chatPage whether the local page is served
      * @param demo what stands beside the chat on that page; empty outside the demo
@@ -53,7 +54,7 @@ public final class Bot implements AutoCloseable {
             String host,
             int port,
             Path dataDir,
-            Knowledge knowledge,
+            Supplier<Knowledge> knowledge,
             SubmissionTester tester,
             InstantSource clock,
             int speed,
@@ -96,7 +97,6 @@ public final class Bot implements AutoCloseable {
 
     private static Bot start(Plan plan, Database database) throws IOException {
         var clock = plan.clock();
-        var catalogue = plan.knowledge().catalogue();
         var chat = new LocalChat(database, clock);
         var outbox = new Outbox(
                 database,
@@ -108,9 +108,9 @@ public final class Bot implements AutoCloseable {
                 database,
                 new CaseStore(database),
                 outbox,
-                new CaseRules(catalogue, CaseIds::next),
-                new CaseCards(catalogue, plan.tester().canTest()),
-                plan.knowledge().diagnostician(),
+                new CaseRules(() -> plan.knowledge().get().catalogue(), CaseIds::next),
+                new LiveCards(plan.knowledge(), plan.tester().canTest()),
+                text -> plan.knowledge().get().diagnostician().apply(text),
                 plan.tester(),
                 clock,
                 TaskText.client(database),
@@ -135,7 +135,11 @@ public final class Bot implements AutoCloseable {
         if (plan.chatPage()) {
             routes.addAll(new LocalChatRoutes(
                             chat,
-                            text -> plan.knowledge().diagnostician().apply(text).masked(),
+                            text -> plan.knowledge()
+                                    .get()
+                                    .diagnostician()
+                                    .apply(text)
+                                    .masked(),
                             service::handle,
                             plan.clock(),
                             plan.demo().isPresent())

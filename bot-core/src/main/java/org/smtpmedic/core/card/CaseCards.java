@@ -156,7 +156,7 @@ public final class CaseCards implements CaseView {
         Checklist list = new Checklist(catalogue, theCase);
         List<Step> steps = cause.map(catalogue::stepsOf).orElse(List.of());
         return switch (finding.verdict()) {
-            case NAMED -> withAdvice(list.blocks(steps, _ -> true), cause, theCase);
+            case NAMED -> withGone(withAdvice(list.blocks(steps, _ -> true), cause, theCase), theCase);
             case AMBIGUOUS -> list.blocks(steps, step -> step.kind() == Kind.ASK || step.kind() == Kind.CHECK);
             case UNKNOWN, WORKS -> List.of();
         };
@@ -172,6 +172,16 @@ public final class CaseCards implements CaseView {
         if (again) {
             cause.flatMap(Cause::ifNothingHelps).ifPresent(advice -> steps.addFirst(text(advice)));
         }
+        return steps;
+    }
+
+    /** What was ticked in this round and has left the catalogue since is named, so that nothing done gets lost. */
+    private List<Block> withGone(List<Block> steps, Case theCase) {
+        theCase.ticks().stream()
+                .filter(tick -> tick.round() == theCase.current().number())
+                .filter(tick -> catalogue.step(tick.stepId()).isEmpty())
+                .map(tick -> text(plain("✓ " + gone(tick.stepId()))))
+                .forEach(steps::add);
         return steps;
     }
 
@@ -209,9 +219,10 @@ public final class CaseCards implements CaseView {
         List<Block> blocks = new ArrayList<>();
         for (Case.Tick tick : theCase.ticks()) {
             Optional<Step> step = catalogue.step(tick.stepId());
-            if (step.filter(CaseCards::changesSomething).isPresent()) {
+            if (step.map(CaseCards::changesSomething).orElse(true)) {
                 blocks.add(text(
-                        plain("• " + step.get().title() + " – " + tick.by().name() + ", "),
+                        plain("• " + step.map(Step::title).orElse(gone(tick.stepId())) + " – "
+                                + tick.by().name() + ", "),
                         moment(tick.at(), theCase.owner())));
             }
         }
@@ -219,6 +230,10 @@ public final class CaseCards implements CaseView {
             blocks.addFirst(text(strong("What was changed")));
         }
         return blocks;
+    }
+
+    private static String gone(String stepId) {
+        return stepId + " (a step that is no longer in the catalogue)";
     }
 
     private static boolean changesSomething(Step step) {

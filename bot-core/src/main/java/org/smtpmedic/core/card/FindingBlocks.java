@@ -45,6 +45,9 @@ final class FindingBlocks {
     /** What is refused before Entra is asked leaves no trace in the sign-in log. */
     private static final int FIRST_LOGGED_GATE = 5;
 
+    private static final String GONE =
+            "The catalogue has changed since, and this cause is not part of it any more. Paste the error again: I read it anew.";
+
     private final Catalogue catalogue;
     private final GateMarks gates;
 
@@ -65,7 +68,9 @@ final class FindingBlocks {
         gates(finding, blocks);
         finding.quote().ifPresent(quote -> blocks.add(new Block.Quote(quote.before(), quote.marked(), quote.after())));
         if (finding.verdict() == Finding.Verdict.NAMED) {
-            blocks.add(confidence(finding));
+            if (cause(finding).isPresent()) {
+                blocks.add(confidence(finding));
+            }
             others(finding).ifPresent(blocks::add);
             facts(finding).ifPresent(blocks::add);
             retirement(finding, now).ifPresent(blocks::add);
@@ -90,7 +95,7 @@ final class FindingBlocks {
     }
 
     private void named(Finding finding, List<Block> blocks) {
-        cause(finding).ifPresent(cause -> blocks.add(text(cause.meaning())));
+        blocks.add(text(cause(finding).map(Cause::meaning).orElse(GONE)));
         finding.meaning().ifPresent(meaning -> blocks.add(text(meaning)));
     }
 

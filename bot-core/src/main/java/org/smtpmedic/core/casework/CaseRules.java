@@ -27,10 +27,11 @@ public final class CaseRules {
 
     private static final Duration LONGEST_WAIT = Duration.ofDays(14);
 
-    private final Catalogue catalogue;
+    private final Supplier<Catalogue> catalogue;
     private final Supplier<String> ids;
 
-    public CaseRules(Catalogue catalogue, Supplier<String> ids) {
+    /** {@code catalogue} is asked anew for every decision, {@code ids} for every case and reminder. */
+    public CaseRules(Supplier<Catalogue> catalogue, Supplier<String> ids) {
         this.catalogue = catalogue;
         this.ids = ids;
     }
@@ -82,7 +83,7 @@ public final class CaseRules {
     private Optional<Step> lastChange(Case theCase) {
         return theCase.ticks().stream()
                 .sorted(Comparator.comparing(Case.Tick::at).reversed())
-                .flatMap(tick -> catalogue.step(tick.stepId()).stream())
+                .flatMap(tick -> catalogue.get().step(tick.stepId()).stream())
                 .filter(step -> step.kind() == Step.Kind.FIX || step.kind() == Step.Kind.SAFER)
                 .findFirst();
     }
@@ -139,7 +140,7 @@ public final class CaseRules {
         boolean known = theCase.current()
                 .finding()
                 .causeId()
-                .flatMap(catalogue::cause)
+                .flatMap(catalogue.get()::cause)
                 .filter(cause -> cause.steps().contains(tick.stepId()))
                 .isPresent();
         if (!known) {
@@ -162,7 +163,7 @@ public final class CaseRules {
 
     private void done(Draft draft, CaseCommand.Tick tick, Instant now) {
         draft.tick(tick.stepId(), tick.by()).event(new CaseEvent.StepTicked(tick.stepId()));
-        catalogue.step(tick.stepId()).flatMap(Step::undo).ifPresent(undo -> {
+        catalogue.get().step(tick.stepId()).flatMap(Step::undo).ifPresent(undo -> {
             var reminder = new FollowUp(
                     FollowUp.id(draft.caseId(), ids.get()),
                     draft.caseId(),

@@ -8,29 +8,56 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 import org.smtpmedic.core.knowledge.CatalogueException.Problem;
 
-/** The text of every file of a catalogue, by its path inside it. */
-final class CatalogueFiles {
+/**
+ * The files of a catalogue by their path inside it.
+ *
+ * @param texts what could be read
+ * @param names every file that is there, those included that could not be read
+ * @param problems why they could not be read
+ */
+record CatalogueFiles(Map<String, String> texts, Set<String> names, List<Problem> problems) {
+
+    static final CatalogueFiles NONE = new CatalogueFiles(Map.of(), Set.of(), List.of());
 
     private static final String ROOT = "catalogue/";
     private static final String ANCHOR = "/" + ROOT + "gates.yaml";
-    private static final int MAX_FILES = 2000;
-    private static final int MAX_BYTES = 256 * 1024;
 
-    private final Map<String, String> texts = new TreeMap<>();
+    CatalogueFiles {
+        texts = Collections.unmodifiableMap(new TreeMap<>(texts));
+        names = Collections.unmodifiableSet(new TreeSet<>(names));
+        problems = List.copyOf(problems);
+    }
 
-    private CatalogueFiles() {}
+    /** A hash of all of it. */
+    String fingerprint() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            texts.forEach((name, text) -> {
+                digest.update((name + "\0" + text.length() + "\0").getBytes(StandardCharsets.UTF_8));
+                digest.update(text.getBytes(StandardCharsets.UTF_8));
+            });
+            digest.update((names + "\0" + problems).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
 
-    static Map<String, String> bundled() {
+    static CatalogueFiles bundled() {
         URL anchor = CatalogueFiles.class.getResource(ANCHOR);
         if (anchor == null) {
             throw new CatalogueException(
@@ -42,7 +69,7 @@ final class CatalogueFiles {
                 return fromJar(connection);
             }
             Path gates = Path.of(new URI(anchor.toString()));
-            return fromDirectory(gates.resolveSibling(""));
+            return CatalogueFolder.read(gates.resolveSibling(""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (URISyntaxException e) {
@@ -50,53 +77,22 @@ final class CatalogueFiles {
         }
     }
 
-    private static Map<String, String> fromJar(JarURLConnection connection) throws IOException {
+    private static CatalogueFiles fromJar(JarURLConnection connection) throws IOException {
         connection.setUseCaches(false);
-        CatalogueFiles files = new CatalogueFiles();
+        Map<String, String> texts = new TreeMap<>();
         try (JarFile jar = connection.getJarFile()) {
             for (JarEntry entry : jar.stream().filter(CatalogueFiles::isOurs).toList()) {
                 try (InputStream in = jar.getInputStream(entry)) {
-                    files.add(entry.getName().substring(ROOT.length()), in);
+                    texts.put(
+                            entry.getName().substring(ROOT.length()),
+                            new String(in.readAllBytes(), StandardCharsets.UTF_8));
                 }
             }
         }
-        return files.texts;
+        return new CatalogueFiles(texts, texts.keySet(), List.of());
     }
 
     private static boolean isOurs(JarEntry entry) {
         return entry.getName().startsWith(ROOT) && entry.getName().endsWith(".yaml");
-    }
-
-    static Map<String, String> fromDirectory(Path directory) {
-        if (!Files.isDirectory(directory)) {
-            throw new CatalogueException(List.of(new Problem(directory.toString(), 1, "This is not a directory")));
-        }
-        CatalogueFiles files = new CatalogueFiles();
-        try (Stream<Path> found = Files.walk(directory, 2)) {
-            for (Path path :
-                    found.filter(CatalogueFiles::isYaml).limit(MAX_FILES + 1L).toList()) {
-                try (InputStream in = Files.newInputStream(path)) {
-                    files.add(directory.relativize(path).toString().replace('\\', '/'), in);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return files.texts;
-    }
-
-    private static boolean isYaml(Path path) {
-        return path.toString().endsWith(".yaml") && Files.isRegularFile(path);
-    }
-
-    private void add(String name, InputStream in) throws IOException {
-        byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-        if (bytes.length > MAX_BYTES) {
-            throw new CatalogueException(List.of(new Problem(name, 1, "The file is larger than 256 KiB")));
-        }
-        texts.put(name, new String(bytes, StandardCharsets.UTF_8));
-        if (texts.size() > MAX_FILES) {
-            throw new CatalogueException(List.of(new Problem(name, 1, "There are more than 2000 files")));
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.smtpmedic.core.knowledge;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,9 @@ import org.smtpmedic.core.knowledge.CatalogueException.Problem;
 
 /** Collects what is wrong while a catalogue is read, and the references that can only be checked at its end. */
 final class CatalogueIssues {
+
+    private static final int MOST = 500;
+    private static final int LONGEST = 300;
 
     /** What a reference may point to. */
     enum Target {
@@ -29,23 +33,34 @@ final class CatalogueIssues {
 
     private final List<Problem> problems = new ArrayList<>();
     private final List<Reference> references = new ArrayList<>();
+    private final Map<Target, Set<String>> known = new EnumMap<>(Target.class);
 
-    List<Problem> problems() {
-        return problems;
+    /** Further problems than anybody would read are dropped; reasons quote the file, so they are cut and cleaned. */
+    void add(String file, int line, String reason) {
+        if (problems.size() < MOST) {
+            problems.add(new Problem(file, Math.max(line, 1), clean(reason)));
+        }
     }
 
-    void add(String file, int line, String reason) {
-        problems.add(new Problem(file, line, reason));
+    private static String clean(String reason) {
+        String oneLine = reason.replaceAll("[\\p{Cntrl}\\p{Cf}]", " ");
+        return oneLine.length() <= LONGEST ? oneLine : oneLine.substring(0, LONGEST) + "…";
     }
 
     void refer(String file, int line, Target target, String id) {
         references.add(new Reference(file, line, target, id));
     }
 
+    /** What references of a kind may name. A kind that is never told is not checked: its own file could not be read. */
+    void know(Target target, Set<String> ids) {
+        known.put(target, Set.copyOf(ids));
+    }
+
     /** Throws {@link CatalogueException} when anything is wrong. */
-    void check(Map<Target, Set<String>> known) {
+    void check() {
         for (Reference reference : references) {
-            if (!known.getOrDefault(reference.target, Set.of()).contains(reference.id)) {
+            if (known.containsKey(reference.target)
+                    && !known.get(reference.target).contains(reference.id)) {
                 add(reference.file, reference.line, "There is no " + reference.target.word + " '" + reference.id + "'");
             }
         }

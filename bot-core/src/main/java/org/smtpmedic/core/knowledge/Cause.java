@@ -50,6 +50,29 @@ public record Cause(
         examples = List.copyOf(examples);
     }
 
+    Cause with(List<String> otherSteps, List<String> otherNext) {
+        return new Cause(
+                id,
+                title,
+                meaning,
+                gate,
+                layer,
+                provider,
+                known,
+                replies,
+                signInLog,
+                wordings,
+                reasons,
+                otherSteps,
+                retirement,
+                otherNext,
+                ifNothingHelps,
+                ask,
+                sources,
+                asOf,
+                examples);
+    }
+
     /** How well the fact is founded. */
     public enum Known {
         /** Microsoft says so. */

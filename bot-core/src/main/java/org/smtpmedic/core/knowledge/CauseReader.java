@@ -3,6 +3,8 @@ package org.smtpmedic.core.knowledge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.smtpmedic.core.knowledge.CatalogueIssues.Target;
 
 /** Reads {@code causes/<id>.yaml}. */
@@ -33,6 +35,8 @@ final class CauseReader {
     private static final int MEANING = 300;
     private static final int LONG = 1000;
     private static final int EXAMPLE = 8000;
+    /** A phrase without one would be found in any text. */
+    private static final Pattern WORD = Pattern.compile("(?:[\\p{L}\\p{N}][^\\p{L}\\p{N}]*+){3}");
 
     private CauseReader() {}
 
@@ -106,9 +110,14 @@ final class CauseReader {
                     .ifPresent(value -> in.problem("reply", "'" + value + "' is not a reply code such as 550 or 5xx"));
             List<String> needs = in.texts("needs", 0, 300);
             List<String> unless = in.texts("unless", 0, 300);
+            Stream.of(say, needs, unless)
+                    .flatMap(List::stream)
+                    .filter(phrase -> !WORD.matcher(phrase).find())
+                    .forEach(phrase -> in.problem("weight", "'" + phrase + "' has less than three letters or digits"));
             Wording.Weight weight = in.choice("weight", Wording.Weight.class);
-            boolean fallback = weight == Wording.Weight.FALLBACK;
-            if (fallback != (say.isEmpty() && code.isEmpty() && reply.isPresent())) {
+            boolean alone = say.isEmpty() && code.isEmpty();
+            boolean complete = weight == Wording.Weight.FALLBACK ? alone && reply.isPresent() : !alone;
+            if (!complete) {
                 in.problem("weight", "A wording needs 'say' or 'code', except a 'fallback', which has 'reply' alone");
                 return List.of();
             }

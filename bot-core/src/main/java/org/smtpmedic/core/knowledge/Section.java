@@ -19,6 +19,7 @@ import org.smtpmedic.core.knowledge.CatalogueIssues.Target;
 final class Section implements AutoCloseable {
 
     private static final LocalDate NO_DATE = LocalDate.EPOCH;
+    private static final Duration LONGEST = Duration.ofDays(90);
 
     private final String file;
     private final YamlNode.Fields fields;
@@ -50,6 +51,14 @@ final class Section implements AutoCloseable {
 
     boolean has(String key) {
         return fields.values().containsKey(key);
+    }
+
+    /** Where the entries of a list stand; empty where it is none. */
+    List<Integer> linesOf(String key) {
+        YamlNode.Field field = fields.values().get(key);
+        return field != null && field.value() instanceof YamlNode.Items items
+                ? items.values().stream().map(YamlNode::line).toList()
+                : List.of();
     }
 
     void problem(String key, String reason) {
@@ -155,7 +164,10 @@ final class Section implements AutoCloseable {
     }
 
     Optional<Duration> optionalDuration(String key) {
-        return parsed(key, "an ISO 8601 duration such as PT15M", Duration::parse);
+        Optional<Duration> duration = parsed(key, "an ISO 8601 duration such as PT15M", Duration::parse);
+        duration.filter(value -> !value.isPositive() || value.compareTo(LONGEST) > 0)
+                .ifPresent(_ -> problem(key, "'" + key + "' must be more than nothing and at most 90 days"));
+        return duration;
     }
 
     Duration duration(String key) {
@@ -215,10 +227,17 @@ final class Section implements AutoCloseable {
 
     private String scalar(String key, YamlNode node) {
         if (node instanceof YamlNode.Scalar scalar) {
+            if (scalar.text().chars().anyMatch(Section::isForbidden)) {
+                issues.add(file, node.line(), "'" + key + "' has a control character");
+            }
             return scalar.text().strip();
         }
         issues.add(file, node.line(), "'" + key + "' must be text");
         return "-";
+    }
+
+    private static boolean isForbidden(int character) {
+        return Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
     }
 
     @Override

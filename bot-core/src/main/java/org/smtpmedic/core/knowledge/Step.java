@@ -40,6 +40,26 @@ public record Step(
         sources = List.copyOf(sources);
     }
 
+    Step withSafer(List<String> others) {
+        return new Step(
+                id,
+                title,
+                why,
+                kind,
+                role,
+                licence,
+                portal,
+                powershell,
+                verify,
+                waiting,
+                risk,
+                undo,
+                others,
+                notes,
+                sources,
+                asOf);
+    }
+
     public enum Kind {
         /** A question that decides. */
         ASK,

@@ -1,5 +1,6 @@
 package org.smtpmedic.core.knowledge;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -49,7 +50,10 @@ final class StepReader {
 
     private static Step.Portal portal(Section in) {
         try (in) {
-            return new Step.Portal(in.text("name", 100), in.optionalText("url", 300), in.texts("path", 1, 200));
+            Optional<String> url = in.optionalText("url", 300);
+            url.filter(value -> !value.startsWith("https://"))
+                    .ifPresent(_ -> in.problem("url", "'url' must start with https://"));
+            return new Step.Portal(in.text("name", 100), url, in.texts("path", 1, 200));
         }
     }
 
@@ -61,8 +65,12 @@ final class StepReader {
 
     private static Step.Wait waiting(Section in) {
         try (in) {
-            return new Step.Wait(
-                    in.duration("suggest"), in.optionalDuration("atMost"), in.choice("basis", Step.Wait.Basis.class));
+            Duration suggest = in.duration("suggest");
+            Optional<Duration> atMost = in.optionalDuration("atMost");
+            if (atMost.isPresent() && atMost.get().compareTo(suggest) < 0) {
+                in.problem("atMost", "'atMost' is shorter than 'suggest'");
+            }
+            return new Step.Wait(suggest, atMost, in.choice("basis", Step.Wait.Basis.class));
         }
     }
 

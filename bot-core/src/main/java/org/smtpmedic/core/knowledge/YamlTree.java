@@ -1,5 +1,6 @@
 package org.smtpmedic.core.knowledge;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -11,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.smtpmedic.core.knowledge.CatalogueException.Problem;
+import java.util.stream.Collectors;
 
 /** Reads one YAML document into a tree. Aliases, duplicate keys and further documents are refused. */
 final class YamlTree {
@@ -20,23 +21,23 @@ final class YamlTree {
     private static final int MAX_DEPTH = 20;
 
     private final String file;
-    private final List<Problem> problems;
+    private final CatalogueIssues issues;
     private final YAMLParser parser;
 
-    private YamlTree(String file, List<Problem> problems, YAMLParser parser) {
+    private YamlTree(String file, CatalogueIssues issues, YAMLParser parser) {
         this.file = file;
-        this.problems = problems;
+        this.issues = issues;
         this.parser = parser;
     }
 
-    /** The tree, or nothing when the text is no YAML at all; what is wrong goes to {@code problems}. */
-    static Optional<YamlNode> read(String file, String text, List<Problem> problems) {
+    /** The tree, or nothing when the text is no YAML at all; what is wrong goes to {@code issues}. */
+    static Optional<YamlNode> read(String file, String text, CatalogueIssues issues) {
         try (YAMLParser parser = YAML.createParser(text)) {
             if (parser.nextToken() == null) {
-                problems.add(new Problem(file, 1, "The file is empty"));
+                issues.add(file, 1, "The file is empty");
                 return Optional.empty();
             }
-            YamlTree tree = new YamlTree(file, problems, parser);
+            YamlTree tree = new YamlTree(file, issues, parser);
             YamlNode root = tree.node(0);
             if (parser.nextToken() != null) {
                 tree.problem("Only one document is allowed in a file");
@@ -44,7 +45,7 @@ final class YamlTree {
             return Optional.of(root);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            problems.add(new Problem(file, Math.max(line, 1), "This is not valid YAML: " + firstLine(e)));
+            issues.add(file, Math.max(line, 1), "This is not valid YAML: " + words(e));
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -53,7 +54,7 @@ final class YamlTree {
 
     private YamlNode node(int depth) throws IOException {
         if (depth > MAX_DEPTH) {
-            throw new com.fasterxml.jackson.core.JsonParseException(parser, "nested too deeply");
+            throw new JsonParseException(parser, "nested too deeply");
         }
         int line = line();
         JsonToken token = parser.currentToken();
@@ -77,7 +78,7 @@ final class YamlTree {
             parser.nextToken();
             YamlNode.Field field = new YamlNode.Field(keyLine, node(depth + 1));
             if (values.putIfAbsent(key, field) != null) {
-                problems.add(new Problem(file, keyLine, "'" + key + "' stands here twice"));
+                issues.add(file, keyLine, "'" + key + "' stands here twice");
             }
         }
         return new YamlNode.Fields(line, values);
@@ -92,15 +93,18 @@ final class YamlTree {
     }
 
     private void problem(String reason) {
-        problems.add(new Problem(file, line(), reason));
+        issues.add(file, line(), reason);
     }
 
     private int line() {
         return parser.currentTokenLocation().getLineNr();
     }
 
-    private static String firstLine(JsonProcessingException e) {
-        String message = e.getOriginalMessage();
-        return message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
+    /** The parser's message without the excerpts of the file, which stand indented in it. */
+    private static String words(JsonProcessingException e) {
+        String message = Optional.ofNullable(e.getOriginalMessage()).orElse("unreadable");
+        return message.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .collect(Collectors.joining(", "));
     }
 }

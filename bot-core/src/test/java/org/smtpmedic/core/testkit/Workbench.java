@@ -57,7 +57,7 @@ public final class Workbench implements AutoCloseable {
                 database,
                 cases,
                 outbox,
-                new CaseRules(catalogue, () -> "N" + ids.incrementAndGet()),
+                new CaseRules(() -> catalogue, () -> "N" + ids.incrementAndGet()),
                 new PlainView(),
                 text -> Readings.of(text, catalogue),
                 tester(canTest),

@@ -1,18 +1,18 @@
 package org.smtpmedic.server.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.smtpmedic.core.knowledge.Catalogue;
-import org.smtpmedic.core.knowledge.CatalogueException;
-import org.smtpmedic.core.knowledge.CatalogueLoader;
 import org.smtpmedic.core.knowledge.Cause;
+import org.smtpmedic.core.knowledge.LoadedCatalogue;
 import org.smtpmedic.core.knowledge.Step;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** A look at the knowledge. */
@@ -23,7 +23,7 @@ final class CatalogueCommands {
         return new CommandLine(new Group())
                 .addSubcommand(new Listing(console))
                 .addSubcommand(new Show(console))
-                .addSubcommand(new Check(console))
+                .addSubcommand(new CatalogueCheck(console))
                 .addSubcommand(new MeasureCommand(console));
     }
 
@@ -38,66 +38,36 @@ final class CatalogueCommands {
     static final class Listing implements Callable<Integer> {
         private final Console console;
 
+        @Mixin
+        private Configured configured = new Configured();
+
         Listing(Console console) {
             this.console = console;
         }
 
         @Override
         public Integer call() {
-            Catalogue catalogue = BundledKnowledge.read().catalogue();
-            int width = catalogue.causes().keySet().stream()
-                    .mapToInt(String::length)
-                    .max()
-                    .orElse(0);
-            catalogue
-                    .causes()
-                    .values()
-                    .forEach(cause -> console.out()
-                            .println(cause.id()
-                                    + " ".repeat(width + 2 - cause.id().length())
-                                    + cause.title()));
+            LoadedCatalogue loaded = configured.knowledge(console).loaded();
+            Collection<Cause> causes = loaded.catalogue().causes().values();
+            int width =
+                    causes.stream().mapToInt(cause -> cause.id().length()).max().orElse(0);
+            for (Cause cause : causes) {
+                String gap = " ".repeat(width + 2 - cause.id().length());
+                console.out().println(cause.id() + gap + cause.title() + mark(loaded, "causes", cause.id()));
+            }
+            if (!loaded.disabled().isEmpty()) {
+                console.out().println("Disabled: " + String.join(", ", new TreeSet<>(loaded.disabled())));
+            }
             return 0;
-        }
-    }
-
-    @Command(
-            name = "check",
-            description = "Checks a folder of knowledge: every fault with its file, line and reason.",
-            mixinStandardHelpOptions = true)
-    static final class Check implements Callable<Integer> {
-        private final Console console;
-
-        @Parameters(
-                paramLabel = "DIR",
-                description = "A folder with causes/, steps/, gates.yaml, dates.yaml, sources.yaml.")
-        private Path folder = Path.of("");
-
-        Check(Console console) {
-            this.console = console;
-        }
-
-        @Override
-        public Integer call() {
-            if (!Files.isDirectory(folder)) {
-                throw Failure.usage(folder + " is no folder");
-            }
-            try {
-                Catalogue catalogue = CatalogueLoader.load(folder);
-                console.out()
-                        .println("Fine: " + catalogue.causes().size() + " causes, "
-                                + catalogue.steps().size() + " steps.");
-                return 0;
-            } catch (CatalogueException e) {
-                e.problems().forEach(console.out()::println);
-                throw Failure.broken(
-                        e.problems().size() == 1 ? "1 fault" : e.problems().size() + " faults");
-            }
         }
     }
 
     @Command(name = "show", description = "One cause with its steps.", mixinStandardHelpOptions = true)
     static final class Show implements Callable<Integer> {
         private final Console console;
+
+        @Mixin
+        private Configured configured = new Configured();
 
         @Parameters(paramLabel = "ID", description = "The id of a cause.")
         private String id = "";
@@ -108,16 +78,17 @@ final class CatalogueCommands {
 
         @Override
         public Integer call() {
-            Catalogue catalogue = BundledKnowledge.read().catalogue();
-            Cause cause = catalogue
+            LoadedCatalogue loaded = configured.knowledge(console).loaded();
+            Cause cause = loaded.catalogue()
                     .cause(id)
                     .orElseThrow(() -> Failure.usage("there is no such cause; 'catalogue list' names them all"));
-            print(console.out(), cause, catalogue);
+            print(console.out(), cause, loaded);
             return 0;
         }
 
-        private static void print(PrintWriter out, Cause cause, Catalogue catalogue) {
-            out.println(cause.title());
+        private static void print(PrintWriter out, Cause cause, LoadedCatalogue loaded) {
+            Catalogue catalogue = loaded.catalogue();
+            out.println(cause.title() + mark(loaded, "causes", cause.id()));
             out.println(Wrapped.text(cause.meaning(), ""));
             out.println();
             cause.gate()
@@ -131,7 +102,10 @@ final class CatalogueCommands {
             section(
                     out,
                     "What to do",
-                    catalogue.stepsOf(cause).stream().map(Show::step).toList());
+                    catalogue.stepsOf(cause).stream()
+                            .map(step -> step(step) + mark(loaded, "steps", step.id()))
+                            .toList());
+            cause.ifNothingHelps().ifPresent(text -> section(out, "If nothing helps", List.of(text)));
             section(out, "Sources", sources(cause, catalogue));
         }
 
@@ -155,5 +129,14 @@ final class CatalogueCommands {
                 out.println(Wrapped.text((i + 1) + ". " + lines.get(i), "   "));
             }
         }
+    }
+
+    /** Tells what does not come with the program. */
+    private static String mark(LoadedCatalogue loaded, String folder, String id) {
+        return switch (loaded.origin(folder + "/" + id + ".yaml")) {
+            case BUNDLED -> "";
+            case ADDED -> " (added)";
+            case REPLACED -> " (replaced)";
+        };
     }
 }

@@ -1,7 +1,9 @@
 package org.smtpmedic.server.cli;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.smtpmedic.core.diagnosis.Diagnosis;
 import org.smtpmedic.core.diagnosis.Diagnosis.Outcome;
@@ -9,6 +11,7 @@ import org.smtpmedic.core.diagnosis.Diagnosis.Ranked;
 import org.smtpmedic.core.diagnosis.SecretSpan;
 import org.smtpmedic.core.knowledge.Catalogue;
 import org.smtpmedic.core.knowledge.Cause;
+import org.smtpmedic.core.knowledge.Retirement;
 import org.smtpmedic.core.knowledge.Step;
 
 /** A diagnosis for people, in lines. */
@@ -16,9 +19,12 @@ final class ClassificationText {
     private static final int STEPS = 3;
 
     private final Catalogue catalogue;
+    private final LocalDate today;
 
-    ClassificationText(Catalogue catalogue) {
+    /** {@code today} decides what is said about services on their way out. */
+    ClassificationText(Catalogue catalogue, LocalDate today) {
         this.catalogue = catalogue;
+        this.today = today;
     }
 
     List<String> of(Diagnosis diagnosis) {
@@ -55,6 +61,10 @@ final class ClassificationText {
         cause.gate()
                 .flatMap(catalogue::gate)
                 .ifPresent(gate -> lines.add("Stopped at gate " + gate.number() + ": " + gate.name()));
+        cause.retirement()
+                .flatMap(id ->
+                        Optional.<Retirement>ofNullable(catalogue.retirements().get(id)))
+                .ifPresent(retirement -> lines.add(Wrapped.text("Note: " + retirement.textOn(today), "  ")));
         lines.add("What to do, the smallest change first:");
         List<Step> steps = catalogue.stepsOf(cause);
         for (int i = 0; i < Math.min(STEPS, steps.size()); i++) {

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.smtpmedic.core.diagnosis.ClassificationJson;
@@ -11,6 +14,7 @@ import org.smtpmedic.core.diagnosis.Diagnosis;
 import org.smtpmedic.server.Knowledge;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,6 +26,10 @@ final class ClassifyCommand implements Callable<Integer> {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Console console;
+    private final InstantSource clock;
+
+    @Mixin
+    private Configured configured = new Configured();
 
     @ArgGroup
     private Form form = new Form();
@@ -29,8 +37,9 @@ final class ClassifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "Text files, - for what is piped in (default: what is piped in).")
     private List<String> files = List.of();
 
-    ClassifyCommand(Console console) {
+    ClassifyCommand(Console console, InstantSource clock) {
         this.console = console;
+        this.clock = clock;
     }
 
     /** How the answer looks. */
@@ -46,7 +55,7 @@ final class ClassifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Knowledge knowledge = BundledKnowledge.read();
+        Knowledge knowledge = configured.knowledge(console).knowledge();
         List<String> inputs = files.isEmpty() ? List.of("-") : files;
         boolean clean = true;
         for (int i = 0; i < inputs.size(); i++) {
@@ -81,7 +90,8 @@ final class ClassifyCommand implements Callable<Integer> {
             JsonNode id = piped ? JSON.nullNode() : JSON.textNode(name);
             console.out().println(ClassificationJson.of(id, diagnosis));
         } else {
-            new ClassificationText(knowledge.catalogue()).of(diagnosis).forEach(console.out()::println);
+            LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+            new ClassificationText(knowledge.catalogue(), today).of(diagnosis).forEach(console.out()::println);
         }
         return true;
     }

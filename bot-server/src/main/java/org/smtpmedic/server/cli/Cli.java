@@ -1,6 +1,7 @@
 package org.smtpmedic.server.cli;
 
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import org.smtpmedic.core.store.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -19,7 +20,7 @@ public final class Cli {
         CommandLine line = new CommandLine(new Root())
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new ServeCommand(console))
-                .addSubcommand(new ClassifyCommand(console))
+                .addSubcommand(new ClassifyCommand(console, InstantSource.system()))
                 .addSubcommand(CatalogueCommands.line(console));
         line.setOut(console.out());
         line.setErr(console.err());

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.smtpmedic.server.demo.Demo;
+import org.smtpmedic.server.knowledge.KnowledgeSource;
 import org.smtpmedic.server.time.ScaledClock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,7 +58,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private Demo start(DataFolder folder) {
         try {
-            return Demo.start(port, minuteMillis, folder.path(), BundledKnowledge.read());
+            return Demo.start(
+                    port, minuteMillis, folder.path(), KnowledgeSource.bundled().knowledge());
         } catch (IOException e) {
             folder.leave();
             throw Ports.taken(port, e);

@@ -15,6 +15,7 @@ import org.smtpmedic.core.diagnosis.quality.LabelledText;
 import org.smtpmedic.core.diagnosis.quality.QualityReport;
 import org.smtpmedic.server.Knowledge;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -25,6 +26,9 @@ final class MeasureCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Console console;
+
+    @Mixin
+    private Configured configured = new Configured();
 
     @Parameters(
             paramLabel = "FILE",
@@ -39,7 +43,7 @@ final class MeasureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Knowledge knowledge = BundledKnowledge.read();
+        Knowledge knowledge = configured.knowledge(console).knowledge();
         List<Judged> judged = new ArrayList<>();
         for (String file : files) {
             for (LabelledText label : labels(file)) {

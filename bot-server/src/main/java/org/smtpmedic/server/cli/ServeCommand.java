@@ -1,33 +1,30 @@
 package org.smtpmedic.server.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
+import org.smtpmedic.core.knowledge.CatalogueException;
 import org.smtpmedic.core.probe.AttemptResult;
 import org.smtpmedic.core.probe.MailSubmissionTester;
 import org.smtpmedic.core.probe.SubmissionTester;
 import org.smtpmedic.server.Bot;
+import org.smtpmedic.server.Knowledge;
 import org.smtpmedic.server.config.Settings;
-import org.smtpmedic.server.config.SettingsException;
-import org.smtpmedic.server.config.SettingsReader;
+import org.smtpmedic.server.knowledge.CatalogueWatch;
+import org.smtpmedic.server.knowledge.KnowledgeSource;
+import org.smtpmedic.server.knowledge.LiveKnowledge;
+import org.smtpmedic.server.knowledge.NewsLog;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 @Command(name = "serve", description = "The bot, as configured.", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
-    private static final Path USUAL = Path.of("smtp-medic.yaml");
-
     private final Console console;
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "The configuration (default: smtp-medic.yaml, where there is one).")
-    private @Nullable Path config;
+    @Mixin
+    private Configured configured = new Configured();
 
     ServeCommand(Console console) {
         this.console = console;
@@ -35,8 +32,12 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings settings = settings();
-        Bot bot = start(settings);
+        Settings settings = configured.settings(console.environment());
+        InstantSource clock = InstantSource.system();
+        Optional<CatalogueWatch> watch = watch(settings, clock);
+        Supplier<Knowledge> knowledge = watch.<Supplier<Knowledge>>map(CatalogueWatch::knowledge)
+                .orElseGet(() -> new LiveKnowledge(KnowledgeSource.bundled().knowledge()));
+        Bot bot = start(settings, knowledge, clock);
         String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
         console.out().println("SMTP Medic is ready: http://" + host + ":" + bot.port() + "/");
         if (!settings.chatPage()) {
@@ -44,24 +45,24 @@ final class ServeCommand implements Callable<Integer> {
                     .println("Nobody can talk to it yet: no platform is connected, and chat-page.enabled is false.");
         }
         console.out().flush();
-        Running.until(bot::close);
+        Running.until(() -> {
+            watch.ifPresent(CatalogueWatch::close);
+            bot.close();
+        });
         return 0;
     }
 
-    private Settings settings() {
-        Optional<Path> file =
-                Optional.ofNullable(config).or(() -> Files.exists(USUAL) ? Optional.of(USUAL) : Optional.empty());
+    private Optional<CatalogueWatch> watch(Settings settings, InstantSource clock) {
         try {
-            return SettingsReader.read(file, console.environment());
-        } catch (SettingsException e) {
-            throw Failure.usage(e.words());
+            return settings.catalogueDir().map(folder -> CatalogueWatch.start(folder, clock, NewsLog::tell));
+        } catch (CatalogueException e) {
+            throw Configured.faults(e, console);
         }
     }
 
-    private static Bot start(Settings settings) {
+    private static Bot start(Settings settings, Supplier<Knowledge> knowledge, InstantSource clock) {
         Ports.checkHost(settings.host());
         DataFolder folder = DataFolder.of(Optional.of(settings.dataDir()));
-        InstantSource clock = InstantSource.system();
         SubmissionTester tester = settings.test()
                 .<SubmissionTester>map(target -> new MailSubmissionTester(target, clock))
                 .orElse(new NoTester());
@@ -70,7 +71,7 @@ final class ServeCommand implements Callable<Integer> {
                     settings.host(),
                     settings.port(),
                     folder.path(),
-                    BundledKnowledge.read(),
+                    knowledge,
                     tester,
                     clock,
                     1,

@@ -9,6 +9,7 @@ enum Key {
     SERVER_HOST("server.host", "a host name or an address to listen on"),
     SERVER_PORT("server.port", "a whole number from 0 to 65535"),
     DATA_DIR("data.dir", "a folder"),
+    CATALOGUE_DIR("catalogue.dir", "a folder that is there"),
     CHAT_PAGE("chat-page.enabled", "true or false"),
     TEST_HOST("test.host", "a host name or an address"),
     TEST_PORT("test.port", "a whole number from 1 to 65535"),

@@ -10,7 +10,14 @@ import org.smtpmedic.core.probe.SubmissionTarget;
  * @param host where to listen
  * @param port 0 for any free one
  * @param dataDir where the database lies
+ * @param catalogueDir what is laid over the bundled catalogue, where that is wanted
  * @param chatPage whether the local chat page is served
  * @param test what test mails are submitted to, where that is configured
  */
-public record Settings(String host, int port, Path dataDir, boolean chatPage, Optional<SubmissionTarget> test) {}
+public record Settings(
+        String host,
+        int port,
+        Path dataDir,
+        Optional<Path> catalogueDir,
+        boolean chatPage,
+        Optional<SubmissionTarget> test) {}

@@ -32,6 +32,20 @@ public final class SettingsReader {
      * @throws SettingsException if a key is unknown or a value wrong
      */
     public static Settings read(Optional<Path> file, Map<String, String> environment) throws SettingsException {
+        return values(file, environment).settings();
+    }
+
+    /**
+     * Reads {@code catalogue.dir} alone: whoever looks at the catalogue need not be able to read the password's file.
+     *
+     * @throws SettingsException if a key is unknown or this value wrong
+     */
+    public static Optional<Path> catalogueDir(Optional<Path> file, Map<String, String> environment)
+            throws SettingsException {
+        return values(file, environment).catalogueDir();
+    }
+
+    private static Values values(Optional<Path> file, Map<String, String> environment) throws SettingsException {
         Map<Key, String> values = new EnumMap<>(Key.class);
         if (file.isPresent()) {
             collect("", tree(file.get()), values);
@@ -44,7 +58,7 @@ public final class SettingsReader {
                 values.put(key, variable.getValue());
             }
         }
-        return new Values(values).settings();
+        return new Values(values);
     }
 
     private static JsonNode tree(Path file) throws SettingsException {

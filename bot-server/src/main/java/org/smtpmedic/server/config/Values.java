@@ -26,7 +26,8 @@ final class Values {
     }
 
     Settings settings() throws SettingsException {
-        return new Settings(host(), port(Key.SERVER_PORT, PORT, 0), dataDir(), flag(Key.CHAT_PAGE), test());
+        return new Settings(
+                host(), port(Key.SERVER_PORT, PORT, 0), dataDir(), catalogueDir(), flag(Key.CHAT_PAGE), test());
     }
 
     private String host() throws SettingsException {
@@ -45,6 +46,22 @@ final class Values {
         } catch (InvalidPathException _) {
             throw Key.DATA_DIR.refuse(folder);
         }
+    }
+
+    Optional<Path> catalogueDir() throws SettingsException {
+        Optional<String> folder = text(Key.CATALOGUE_DIR);
+        if (folder.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Path path = Path.of(folder.get());
+            if (Files.isDirectory(path)) {
+                return Optional.of(path);
+            }
+        } catch (InvalidPathException _) {
+            // Refused below, like a folder that is not there.
+        }
+        throw Key.CATALOGUE_DIR.refuse(folder.get());
     }
 
     private Optional<SubmissionTarget> test() throws SettingsException {

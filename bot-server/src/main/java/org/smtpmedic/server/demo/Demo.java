@@ -58,7 +58,7 @@ public final class Demo implements AutoCloseable {
                 HOST,
                 port,
                 dataDir,
-                knowledge,
+                () -> knowledge,
                 new MailSubmissionTester(target, clock),
                 clock,
                 Math.toIntExact(ScaledClock.REAL / minuteMillis),

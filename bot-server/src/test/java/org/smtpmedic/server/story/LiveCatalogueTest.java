@@ -1,0 +1,122 @@
+package org.smtpmedic.server.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.smtpmedic.core.probe.AttemptResult;
+import org.smtpmedic.core.probe.SubmissionTester;
+import org.smtpmedic.server.Bot;
+import org.smtpmedic.server.knowledge.CatalogueWatch;
+import org.smtpmedic.server.knowledge.News;
+
+/** A bot runs, and its operator works on the catalogue. */
+@Timeout(120)
+class LiveCatalogueTest {
+    private static final String ERROR = "550 5.7.999 the contoso proxy says no to submission";
+    private static final String CAUSE = """
+            id: own-proxy
+            title: The proxy of our own
+            meaning: Our proxy refused it.
+            gate: 0
+            layer: network
+            provider: other
+            known: observed
+            replies: []
+            wordings:
+              - say: the contoso proxy says no to submission
+                weight: sentence
+            reasons: [The proxy is in the way.]
+            steps: [open-port-587]
+            sources: [S09]
+            asOf: 2026-11-21
+            examples:
+              - 550 the contoso proxy says no to submission
+              - "Error: the contoso proxy says no to submission"
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final BlockingQueue<News> news = new LinkedBlockingQueue<>();
+
+    @Test
+    void the_next_message_is_read_with_the_changed_catalogue() throws Exception {
+        Path own = Files.createDirectories(folder.resolve("own/causes")).resolve("own-proxy.yaml");
+        InstantSource clock = InstantSource.system();
+        try (CatalogueWatch watch = CatalogueWatch.start(folder.resolve("own"), clock, news::add);
+                Bot bot = bot(watch, clock);
+                PageClient page = new PageClient("http://127.0.0.1:" + bot.port() + "/")) {
+            page.say(ERROR);
+            assertThat(page.nextCard()).contains("This error is not in the catalogue");
+
+            Files.writeString(own, CAUSE);
+            assertThat(news.poll(30, TimeUnit.SECONDS)).isInstanceOf(News.Taken.class);
+            page.say(ERROR);
+            assertThat(cardWith(page, "The proxy of our own")).contains("Our proxy refused it.");
+
+            Files.writeString(own, "id: nonsense\n");
+            assertThat(news.poll(30, TimeUnit.SECONDS)).isInstanceOf(News.Refused.class);
+            assertThat(ready(bot)).isEqualTo(200);
+
+            Files.delete(own);
+            assertThat(news.poll(30, TimeUnit.SECONDS)).isInstanceOf(News.Taken.class);
+            page.say("535 5.7.139 Authentication unsuccessful, account locked. Contact your administrator.");
+            assertThat(cardWith(page, "A cause that is no longer in the catalogue"))
+                    .isNotEmpty();
+        }
+    }
+
+    private static String cardWith(PageClient page, String words) throws InterruptedException {
+        String card = page.nextCard();
+        while (!card.contains(words)) {
+            card = page.nextCard();
+        }
+        return card;
+    }
+
+    private Bot bot(CatalogueWatch watch, InstantSource clock) throws Exception {
+        return Bot.start(new Bot.Plan(
+                "127.0.0.1",
+                0,
+                folder.resolve("data"),
+                watch.knowledge(),
+                new NoTester(),
+                clock,
+                1,
+                true,
+                Optional.empty()));
+    }
+
+    private static int ready(Bot bot) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            URI address = URI.create("http://127.0.0.1:" + bot.port() + "/readyz");
+            return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding())
+                    .statusCode();
+        }
+    }
+
+    private record NoTester() implements SubmissionTester {
+        @Override
+        public boolean canTest() {
+            return false;
+        }
+
+        @Override
+        public AttemptResult attempt() {
+            return new AttemptResult.Failed("No test is configured");
+        }
+    }
+}
