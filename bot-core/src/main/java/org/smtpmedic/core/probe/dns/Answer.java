@@ -29,7 +29,7 @@ public sealed interface Answer {
         }
     }
 
-    /** The resolver could not find out; {@code reason} is cleaned text for a person, such as {@code SERVFAIL (DNSSEC Bogus)}. */
+    /** The resolver could not find out; {@code reason} is cleaned text for a person, such as {@code SERVFAIL (DNSSEC BOGUS)}. */
     record Failure(String reason) implements Answer {
         public Failure {
             Objects.requireNonNull(reason);

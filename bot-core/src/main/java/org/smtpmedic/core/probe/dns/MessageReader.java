@@ -116,7 +116,7 @@ final class MessageReader {
     }
 
     private static String words(ExtendedErrorCodeOption error) {
-        String name = ExtendedErrorCodeOption.text(error.getErrorCode());
+        String name = ExtendedErrorCodeOption.text(error.getErrorCode()).replace('_', ' ');
         String text = Optional.ofNullable(error.getText()).orElse("");
         return text.isBlank() ? name : name + ": " + text;
     }

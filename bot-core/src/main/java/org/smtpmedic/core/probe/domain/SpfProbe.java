@@ -10,7 +10,6 @@ import org.smtpmedic.core.probe.Stage;
 import org.smtpmedic.core.probe.StageResult.Fact;
 import org.smtpmedic.core.probe.dns.DnsLookup;
 import org.smtpmedic.core.probe.dns.DomainName;
-import org.smtpmedic.core.probe.dns.RecordType;
 import org.smtpmedic.core.probe.spf.SpfBranch;
 import org.smtpmedic.core.probe.spf.SpfCheck;
 import org.smtpmedic.core.probe.spf.SpfEvaluator;
@@ -54,7 +53,7 @@ final class SpfProbe implements StageProbe {
                         domain + " has no SPF record. For Microsoft 365 alone it is: v=spf1 include:"
                                 + SpfTree.MICROSOFT + " -all");
             case PERMERROR -> Finding.failed(facts, broken(result, tree));
-            case TEMPERROR -> Finding.unresolved(facts, RecordType.TXT, domain.ascii(), result.reason());
+            case TEMPERROR -> Finding.failed(facts, "SPF cannot be judged now (temperror): " + result.reason() + ".");
             case PASS, FAIL, SOFTFAIL, NEUTRAL -> overLimit(tree, facts).orElseGet(() -> judged(result, tree, facts));
         };
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.smtpmedic.core.probe.Stage;
 import org.smtpmedic.core.probe.StageResult;
+import org.smtpmedic.core.probe.dns.DnsResolver;
 import org.smtpmedic.core.probe.dns.DomainName;
 import org.smtpmedic.core.probe.dns.WireResolver;
 import org.smtpmedic.core.probe.dns.ZoneServer;
@@ -19,7 +20,10 @@ record Probed(List<StageResult> results) {
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     static Probed run(ZoneServer dns, String domain) {
-        var resolver = new WireResolver(List.of(dns.address()), PATIENCE);
+        return run(new WireResolver(List.of(dns.address()), PATIENCE), domain);
+    }
+
+    static Probed run(DnsResolver resolver, String domain) {
         var results = new ArrayList<StageResult>();
         switch (DomainName.read(domain)) {
             case DomainName.Reading.Good(DomainName name) ->
