@@ -49,8 +49,9 @@ public final class PeerResolver implements AutoCloseable {
         Files.writeString(folder.resolve("named.conf"), peers.bindConfiguration(zones));
         Files.writeString(folder.resolve("unbound.conf"), peers.unboundConfiguration(zones));
         peers.processes.add(peers.launch("named", "-4", "-f", "-n", "1", "-c", folder + "/named.conf"));
+        peers.awaitReady(peers.bindPort);
         peers.processes.add(peers.launch("unbound", "-d", "-c", folder + "/unbound.conf"));
-        peers.awaitReady();
+        peers.awaitReady(peers.unboundPort);
         return peers;
     }
 
@@ -64,15 +65,17 @@ public final class PeerResolver implements AutoCloseable {
         silent.close();
     }
 
-    private void awaitReady() throws IOException {
-        DnsLookup lookup = new WireResolver(List.of(address()), Duration.ofMillis(200)).within(READY);
-        Answer answer;
-        do {
-            answer = lookup.ask("ready.test", RecordType.TXT);
-        } while (answer instanceof Answer.Failure);
-        if (!(answer instanceof Answer.Found)) {
-            close();
-            assertThat(answer).as(Files.readString(folder.resolve("log"))).isInstanceOf(Answer.Found.class);
+    /** The resolver is started when BIND answers: it would remember a failure for seconds. */
+    private void awaitReady(int port) throws IOException {
+        var server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        DnsResolver resolver = new WireResolver(List.of(server), Duration.ofMillis(200));
+        long end = System.nanoTime() + READY.toNanos();
+        while (!(resolver.within(READY).ask("ready.test", RecordType.TXT) instanceof Answer.Found)) {
+            if (System.nanoTime() > end) {
+                close();
+                throw new AssertionError(
+                        "no name server after " + READY + ": " + Files.readString(folder.resolve("log")));
+            }
         }
     }
 
