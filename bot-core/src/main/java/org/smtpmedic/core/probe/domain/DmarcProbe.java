@@ -28,8 +28,7 @@ final class DmarcProbe implements StageProbe {
     public Finding look(DomainName domain, DnsLookup lookup) {
         List<String> labels = domain.labels();
         int lowest = Math.max(1, labels.size() - MOST_LEVELS);
-        PolicyRecords own = PolicyRecords.ask(lookup, "_dmarc." + domain, VERSION);
-        PolicyRecords at = own;
+        PolicyRecords at = PolicyRecords.ask(lookup, "_dmarc." + domain, VERSION);
         String owner = domain.ascii();
         for (int i = lowest; at instanceof PolicyRecords.Missing && i <= labels.size() - 2; i++) {
             owner = String.join(".", labels.subList(i, labels.size()));

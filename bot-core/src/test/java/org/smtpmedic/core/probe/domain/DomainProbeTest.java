@@ -118,6 +118,26 @@ class DomainProbeTest {
         assertThat(Probed.facts(result)).contains("form since May 2025");
     }
 
+    @Test
+    void a_subdomain_without_a_policy_has_that_of_the_domain_above() {
+        dns.txt("_dmarc.contoso.com", "v=DMARC1; p=reject; sp=none; rua=mailto:a@contoso.com");
+
+        StageResult result = probe("shop.eu.contoso.com").of(Stage.DMARC);
+
+        assertThat(result.outcome()).isEqualTo(new Outcome.Passed());
+        assertThat(Probed.facts(result)).contains("Policy of: contoso.com (for its subdomains)", "Policy: none");
+    }
+
+    @Test
+    void useless_policy_announcements_fail() {
+        dns.txt("_mta-sts.contoso.com", "v=STSv1;").txt("_smtp._tls.contoso.com", "v=TLSRPTv1; rua=tls@contoso.com");
+
+        Probed results = probe("contoso.com");
+
+        assertFailed(results.of(Stage.MTA_STS), "no \"id\"");
+        assertFailed(results.of(Stage.TLS_RPT), "no mailto: or https: address");
+    }
+
     private Probed probe(String domain) {
         return Probed.run(dns, domain);
     }
