@@ -88,6 +88,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_the_dns_package_speaks_dns() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.smtpmedic.core.probe.dns..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.xbill.DNS..")
+                .check(OURS);
+    }
+
+    @Test
     void only_the_store_speaks_sql_in_the_core() {
         noClasses()
                 .that()
