@@ -1,10 +1,11 @@
 package org.smtpmedic.core.probe;
 
 /** Makes a stranger's text fit to be shown: no control or invisible characters, bounded. */
-final class PlainText {
+public final class PlainText {
     private PlainText() {}
 
-    static String of(String text, int most) {
+    /** {@code text} without what cannot be seen, and at most {@code most} characters of it. */
+    public static String of(String text, int most) {
         var plain = new StringBuilder();
         text.strip().codePoints().limit(most).forEach(c -> plain.appendCodePoint(isPlain(c) ? c : '?'));
         return plain.toString();

@@ -1,7 +1,9 @@
 package org.smtpmedic.core.probe;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.function.Function;
 
 /** A password that nothing prints, compares or serialises. It is read only where it is handed to the mail client. */
 public final class Secret {
@@ -14,16 +16,29 @@ public final class Secret {
         this.characters = characters.clone();
     }
 
+    /**
+     * Hands the characters to {@code use} and wipes that copy. For the libraries that log in, and for checks that never
+     * repeat what they saw; a test of the architecture keeps everybody else away.
+     */
+    public <T> T revealTo(Function<char[], T> use) {
+        char[] copy = characters.clone();
+        try {
+            return use.apply(copy);
+        } finally {
+            Arrays.fill(copy, '\0');
+        }
+    }
+
     String reveal() {
         return new String(characters);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return characters.length == 0;
     }
 
     /** {@code text} without this secret, should somebody have echoed it, plain or in base64. */
-    String hideIn(String text) {
+    public String hideIn(String text) {
         if (isEmpty()) {
             return text;
         }
