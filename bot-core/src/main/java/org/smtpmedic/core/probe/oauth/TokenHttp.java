@@ -24,7 +24,7 @@ final class TokenHttp implements IHttpClient {
     private static final int MOST = 256 * 1024;
     private static final int TIMEOUT = 10_000;
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String PENDING = "{\"error\":\"authorization_pending\"}";
+    private static final String PENDING = "{\"error\":\"authorization_pending\",\"error_description\":\"slow_down\"}";
 
     private final Optional<SSLSocketFactory> tls;
     private final Duration slower;

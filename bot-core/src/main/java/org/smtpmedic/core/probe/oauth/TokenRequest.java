@@ -68,7 +68,8 @@ final class TokenRequest {
         }
         return known.filter(MsalServiceException.class::isInstance)
                 .map(Throwable::getMessage)
-                .filter(words -> !words.isBlank())
+                // Of an answer that is none of Entra's, the library quotes the body, whatever stands in it.
+                .filter(words -> words.startsWith("AADSTS"))
                 .<End>map(
                         words -> new Refused(PlainText.of(hide.apply(words).replaceAll("[\\r\\n]+", " "), MOST_WORDS)))
                 .orElseGet(() -> new Unreachable("The token endpoint could not be asked, or what answered is none."));

@@ -113,7 +113,7 @@ public final class XOAuth2Check {
                 .map(token -> tokens.check(token, fields.user()))
                 .orElseGet(() -> new TokenReport(TokenReport.Kind.BROKEN, List.of(), List.of()));
         if (findings.isEmpty()) {
-            findings.add(Finding.good("The XOAUTH2 string is well-formed."));
+            findings.add(Finding.good("The XOAUTH2 string is well-formed around its token."));
         }
         return report.with(findings);
     }

@@ -76,7 +76,7 @@ record XOAuth2Fields(Optional<String> user, Optional<String> token) {
         String value = end < 0 ? field : field.substring(0, end);
         ends(end < 0 ? "" : field.substring(end), findings);
         if (value.startsWith(BEARER)) {
-            return Optional.of(value.substring(BEARER.length()));
+            return behindBearer(value.substring(BEARER.length()), findings);
         }
         if (value.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             findings.add(Finding.warning("Bearer is not written with a capital B.", "Write auth=Bearer."));
@@ -87,6 +87,19 @@ record XOAuth2Fields(Optional<String> user, Optional<String> token) {
                 "Write auth=Bearer, one blank, the token."));
         int blank = value.indexOf(' ');
         return Optional.of(blank < 0 ? value.replaceFirst("^(?i)bearer", "") : value.substring(blank + 1));
+    }
+
+    private static Optional<String> behindBearer(String token, List<Finding> findings) {
+        if (token.isBlank()) {
+            findings.add(Finding.problem("The token is missing behind Bearer.", "Write the access_token there."));
+            return Optional.empty();
+        }
+        if (token.startsWith(BEARER)) {
+            findings.add(Finding.problem(
+                    "Bearer stands there twice.", "Hand the bare token to the library: it adds Bearer by itself."));
+            return Optional.of(token.substring(BEARER.length()));
+        }
+        return Optional.of(token);
     }
 
     private static void ends(String rest, List<Finding> findings) {
