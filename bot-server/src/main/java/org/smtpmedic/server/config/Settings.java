@@ -3,6 +3,7 @@ package org.smtpmedic.server.config;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.smtpmedic.core.probe.SubmissionTarget;
+import org.smtpmedic.server.form.PublicAddress;
 
 /**
  * What the operator has decided.
@@ -11,6 +12,15 @@ import org.smtpmedic.core.probe.SubmissionTarget;
  * @param port 0 for any free one
  * @param dataDir where the database lies
  * @param chatPage whether the local chat page is served
+ * @param publicAddress where people reach the program with a browser; without it there are no forms for secrets
+ * @param app the app registration for tests with OAuth, where one is configured
  * @param test what test mails are submitted to, where that is configured
  */
-public record Settings(String host, int port, Path dataDir, boolean chatPage, Optional<SubmissionTarget> test) {}
+public record Settings(
+        String host,
+        int port,
+        Optional<PublicAddress> publicAddress,
+        Path dataDir,
+        boolean chatPage,
+        Optional<AppAccess> app,
+        Optional<SubmissionTarget> test) {}
