@@ -33,7 +33,8 @@ public final class Secret {
         return new String(characters);
     }
 
-    public boolean isEmpty() {
+    /** Not public: a public getter would make this a bean, and Jackson would write it. */
+    boolean isEmpty() {
         return characters.length == 0;
     }
 

@@ -18,11 +18,9 @@ final class SecretFile {
         try {
             Path file = Path.of(name);
             if (Files.size(file) <= MOST) {
-                var secret = new Secret(Files.readString(file, StandardCharsets.UTF_8)
-                        .stripTrailing()
-                        .toCharArray());
-                if (!secret.isEmpty()) {
-                    return secret;
+                String text = Files.readString(file, StandardCharsets.UTF_8).stripTrailing();
+                if (!text.isEmpty()) {
+                    return new Secret(text.toCharArray());
                 }
             }
         } catch (IOException | InvalidPathException _) {
