@@ -8,6 +8,8 @@ import java.util.Optional;
 enum Key {
     SERVER_HOST("server.host", "a host name or an address to listen on"),
     SERVER_PORT("server.port", "a whole number from 0 to 65535"),
+    SERVER_PUBLIC_URL(
+            "server.public-url", "the https address that people reach this program at, or http on this machine"),
     DATA_DIR("data.dir", "a folder"),
     CATALOGUE_DIR("catalogue.dir", "a folder that is there"),
     CHAT_PAGE("chat-page.enabled", "true or false"),
@@ -17,7 +19,13 @@ enum Key {
     TEST_PASSWORD("test.password", "a password"),
     TEST_PASSWORD_FILE("test.password-file", "a readable file with nothing but the password"),
     TEST_SENDER("test.sender", "a mail address"),
-    TEST_RECIPIENT("test.recipient", "a mail address");
+    TEST_RECIPIENT("test.recipient", "a mail address"),
+    OAUTH_AUTHORITY("oauth.authority", "the https address of a sign-in endpoint without a path"),
+    OAUTH_TENANT("oauth.tenant", "a tenant id or a domain"),
+    OAUTH_CLIENT_ID("oauth.client-id", "the application id of an app registration"),
+    OAUTH_CLIENT_SECRET("oauth.client-secret", "the value of a client secret"),
+    OAUTH_CLIENT_SECRET_FILE("oauth.client-secret-file", "a readable file with nothing but the client secret"),
+    OAUTH_CERTIFICATE_FILE("oauth.certificate-file", "a readable PEM file with a certificate and its RSA key");
 
     /** What every variable of ours begins with. */
     static final String PREFIX = "SMTP_MEDIC_";
