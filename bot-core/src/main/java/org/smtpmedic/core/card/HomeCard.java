@@ -23,9 +23,11 @@ import org.smtpmedic.core.knowledge.Catalogue;
 
 /** The bot's own place in a chat program: what is open, what is due, what was solved. */
 final class HomeCard {
+    private final Catalogue catalogue;
     private final FindingBlocks findings;
 
     HomeCard(Catalogue catalogue) {
+        this.catalogue = catalogue;
         this.findings = new FindingBlocks(catalogue);
     }
 
@@ -42,6 +44,11 @@ final class HomeCard {
             blocks.add(new Heading("Closed lately"));
             home.closed().forEach(each -> blocks.add(closed(each, home.to())));
         }
+        blocks.add(new Divider());
+        new NoticeCards(catalogue)
+                .help().blocks().stream()
+                        .filter(block -> !(block instanceof Block.Buttons))
+                        .forEach(blocks::add);
         return new Card(blocks, home.open().size() + " open cases.");
     }
 
