@@ -26,7 +26,13 @@ final class Values {
     }
 
     Settings settings() throws SettingsException {
-        return new Settings(host(), port(Key.SERVER_PORT, PORT, 0), dataDir(), flag(Key.CHAT_PAGE), test());
+        return new Settings(
+                host(),
+                port(Key.SERVER_PORT, PORT, 0),
+                dataDir(),
+                flag(Key.CHAT_PAGE),
+                test(),
+                new SlackValues(this).settings());
     }
 
     private String host() throws SettingsException {
@@ -50,7 +56,7 @@ final class Values {
     private Optional<SubmissionTarget> test() throws SettingsException {
         Optional<String> host = text(Key.TEST_HOST);
         if (host.isEmpty()) {
-            if (texts.keySet().stream().anyMatch(key -> key.path().startsWith("test."))) {
+            if (anyBelow("test")) {
                 throw Key.TEST_HOST.refuse("");
             }
             return Optional.empty();
@@ -69,17 +75,21 @@ final class Values {
     }
 
     private Secret password() throws SettingsException {
-        Optional<String> plain = text(Key.TEST_PASSWORD);
-        Optional<String> file = text(Key.TEST_PASSWORD_FILE);
-        if (plain.isPresent() == file.isPresent()) {
-            throw new SettingsException("test.password, test.password-file: expected one of them, found "
-                    + (plain.isPresent() ? "both" : "none"));
-        }
-        String password = plain.isPresent() ? plain.get() : fromFile(file.orElseThrow());
-        return new Secret(password.toCharArray());
+        return new Secret(secret(Key.TEST_PASSWORD, Key.TEST_PASSWORD_FILE).toCharArray());
     }
 
-    private static String fromFile(String name) throws SettingsException {
+    /** A secret that stands in the configuration itself or, better, in a file of its own. */
+    String secret(Key key, Key fileKey) throws SettingsException {
+        Optional<String> plain = text(key);
+        Optional<String> file = text(fileKey);
+        if (plain.isPresent() == file.isPresent()) {
+            throw new SettingsException(key.path() + ", " + fileKey.path() + ": expected one of them, found "
+                    + (plain.isPresent() ? "both" : "none"));
+        }
+        return plain.isPresent() ? plain.get() : fromFile(fileKey, file.orElseThrow());
+    }
+
+    private static String fromFile(Key key, String name) throws SettingsException {
         try {
             Path file = Path.of(name);
             if (Files.size(file) <= MOST_SECRET) {
@@ -88,7 +98,7 @@ final class Values {
         } catch (IOException | InvalidPathException _) {
             // The message below says all there is to say; the reason would name what is in the file.
         }
-        throw Key.TEST_PASSWORD_FILE.refuse(name);
+        throw key.refuse(name);
     }
 
     private int port(Key key, int standard, int least) throws SettingsException {
@@ -120,7 +130,12 @@ final class Values {
         return text(key).orElseThrow(() -> key.refuse(""));
     }
 
-    private Optional<String> text(Key key) throws SettingsException {
+    /** Whether anything below this part of the file is configured. */
+    boolean anyBelow(String part) {
+        return texts.keySet().stream().anyMatch(key -> key.path().startsWith(part + "."));
+    }
+
+    Optional<String> text(Key key) throws SettingsException {
         Optional<String> text = Optional.ofNullable(texts.get(key));
         if (text.isPresent() && text.get().isBlank()) {
             throw key.refuse("");

@@ -12,6 +12,9 @@ public sealed interface Reply {
     /** A text file. {@code caching} is the value of {@code Cache-Control}. */
     record Text(String contentType, String text, String caching) implements Reply {}
 
+    /** A body in words that somebody else's protocol asks for. */
+    record Plain(int status, String contentType, String body) implements Reply {}
+
     /** Server-sent events, until the writer returns or the client is gone. */
     record Events(Writer writer) implements Reply {}
 

@@ -100,6 +100,10 @@ final class Router extends Handler.Abstract {
             }
             case Reply.Text(String contentType, String text, String caching) ->
                 send(response, contentType, caching, text.getBytes(StandardCharsets.UTF_8));
+            case Reply.Plain(int status, String contentType, String body) -> {
+                response.setStatus(status);
+                send(response, contentType, "no-store", body.getBytes(StandardCharsets.UTF_8));
+            }
             case Reply.Events(Reply.Writer writer) -> {
                 response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream; charset=utf-8");
                 response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
