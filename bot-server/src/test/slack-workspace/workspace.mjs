@@ -159,7 +159,7 @@ const json = (body, status = 200, headers = {}) => new Response(JSON.stringify(b
 const state = () => ({
   sockets: sockets.size, connections, deliveries, calls,
   messages: data.messages.all().map(m => ({ ts: m.ts, channel: m.channel_id, user: m.user, thread_ts: m.thread_ts, text: m.text, blocks: m.blocks })),
-  ephemeral: data.ephemeralMessages.all().map(m => ({ channel: m.channel_id, user: m.user, text: m.text, thread_ts: m.thread_ts })),
+  ephemeral: data.ephemeralMessages.all().map(m => ({ channel: m.channel_id, user: m.target_user, text: m.text, thread_ts: m.thread_ts })),
   views: data.views.all().map(v => ({ type: v.type, callback_id: v.callback_id, title: v.title?.text, blocks: v.blocks })),
   people: Object.fromEntries(['ana', 'ben', 'smtp-medic'].map(name => [name, user(name).user_id])),
 });

@@ -6,6 +6,7 @@ import static org.smtpmedic.server.slack.SlackWorkspace.quoted;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.smtpmedic.core.diagnosis.Diagnostician;
 import org.smtpmedic.core.knowledge.CatalogueLoader;
 import org.smtpmedic.core.probe.AttemptResult;
 import org.smtpmedic.core.probe.SubmissionTester;
+import org.smtpmedic.core.testkit.AdapterContract;
 import org.smtpmedic.server.Bot;
 import org.smtpmedic.server.Knowledge;
 import org.smtpmedic.slack.SlackSettings;
@@ -28,10 +30,12 @@ import org.smtpmedic.slack.SlackSettings.Transport;
 /** The whole program in a Slack workspace. Both transports play the same stories. */
 @Tag("node")
 @Timeout(120)
-abstract class SlackStory {
+abstract class SlackStory extends AdapterContract {
     static final String ERROR =
             "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.";
     static final String CAUSE = "SmtpClientAuthentication is disabled for the Tenant";
+
+    private static final Path CARDS = Path.of("target", "slack-cards");
 
     @TempDir
     Path folder;
@@ -39,6 +43,11 @@ abstract class SlackStory {
     SlackWorkspace workspace;
     Bot bot;
     int port;
+
+    @Override
+    protected People people() {
+        return new SlackPeople(workspace);
+    }
 
     /** How Slack reaches the program. */
     abstract Transport transport();
@@ -78,7 +87,7 @@ abstract class SlackStory {
     }
 
     @Test
-    void a_mention_gets_a_card_in_its_thread_and_two_people_tick_steps_of_it() {
+    void a_mention_gets_a_card_in_its_thread_and_two_people_tick_steps_of_it() throws IOException {
         var said = workspace.person("say", "{\"mention\":true,\"text\":" + quoted(ERROR) + "}");
         assertThat(said.path("status").asInt()).isEqualTo(200);
         var card = workspace.awaitCard(CAUSE);
@@ -90,8 +99,9 @@ abstract class SlackStory {
         assertThat(labels).hasSizeGreaterThan(1);
         click("ana", ts, labels.get(0));
         click("ben", ts, labels.get(1));
-        var ticked = awaitCard(ts, "both names", text -> text.contains("Ana Admin") && text.contains("Ben Helpdesk"));
+        var ticked = awaitCard(ts, "both names", text -> text.contains("Done by ana") && text.contains("Done by ben"));
         assertThat(ticked.path("ts").asText()).isEqualTo(ts);
+        keepForPictures("case", ticked.path("blocks"));
     }
 
     @Test
@@ -190,12 +200,13 @@ abstract class SlackStory {
     }
 
     @Test
-    void the_home_tab_shows_open_cases_and_where_the_bot_reads_along() {
+    void the_home_tab_shows_open_cases_and_where_the_bot_reads_along() throws IOException {
         workspace.person("say", "{\"mention\":true,\"text\":" + quoted(ERROR) + "}");
         workspace.awaitCard(CAUSE);
         workspace.person("home", "{}");
         workspace.await("the home tab", state -> view(state, "home", "Your open cases"));
         var home = workspace.await("the case on it", state -> view(state, "home", "Settings"));
+        keepForPictures("home", home.path("blocks"));
         assertThat(home.toString()).contains("What I can do", "I read along in 0 channels");
         workspace.person("home", "{\"person\":\"admin\"}");
         workspace.await("the choice of channels", state -> view(state, "home", "Listen here"));
@@ -235,7 +246,7 @@ abstract class SlackStory {
         var card = workspace.awaitCard(CAUSE);
         assertThat(card.path("channel").asText()).startsWith("D");
         click("ben", card.path("ts").asText(), labels(card, "Mark done").getFirst());
-        awaitCard(card.path("ts").asText(), "the tick", text -> text.contains("Ben Helpdesk"));
+        awaitCard(card.path("ts").asText(), "the tick", text -> text.contains("Done by ben"));
     }
 
     @Test
@@ -248,7 +259,7 @@ abstract class SlackStory {
                 "a new card",
                 _ -> workspace.cards().stream()
                         .filter(each -> !each.path("ts").equals(card.path("ts")))
-                        .filter(each -> each.toString().contains("Ana Admin"))
+                        .filter(each -> each.toString().contains("Done by ana"))
                         .findFirst());
     }
 
@@ -315,6 +326,11 @@ abstract class SlackStory {
         return StreamSupport.stream(state.path("ephemeral").spliterator(), false)
                 .filter(message -> message.path("text").asText().contains(words))
                 .findFirst();
+    }
+
+    private static void keepForPictures(String name, JsonNode blocks) throws IOException {
+        Files.createDirectories(CARDS);
+        Files.writeString(CARDS.resolve(name + ".json"), blocks.toString());
     }
 
     private static Knowledge knowledge() {

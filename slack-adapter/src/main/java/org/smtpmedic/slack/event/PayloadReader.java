@@ -64,6 +64,9 @@ public final class PayloadReader {
 
     private static Arrival clicked(JsonNode payload) {
         JsonNode action = payload.at("/actions/0");
+        if (action.isMissingNode()) {
+            throw new Fields.Missing("/actions");
+        }
         if (action.path("action_id").asText().equals(HomeSettings.LISTEN)) {
             return new Arrival.Chosen(
                     who(payload),
@@ -74,7 +77,6 @@ public final class PayloadReader {
         if (!action.path("type").asText().equals("button")) {
             return new Nothing();
         }
-        // A link of ours opens in the browser and needs nothing from us.
         boolean inDialog = payload.at("/view/type").asText().equals("modal");
         return new Arrival.Clicked(
                 who(payload),

@@ -34,9 +34,11 @@ final class IntakeMiddleware implements Middleware {
     @Override
     @SuppressWarnings("rawtypes") // The type of Bolt's own interface.
     public Response apply(Request request, Response response, MiddlewareChain chain) throws Exception {
-        if (request.getRequestType() == RequestType.UrlVerification
-                || request.getRequestType() == RequestType.SSLCheck) {
+        if (request.getRequestType() == RequestType.UrlVerification) {
             return chain.next(request);
+        }
+        if (request.getRequestType() == RequestType.SSLCheck) {
+            return Response.ok();
         }
         return payload(Optional.ofNullable(request.getRequestBodyAsString()).orElse(""))
                 .map(this::take)
