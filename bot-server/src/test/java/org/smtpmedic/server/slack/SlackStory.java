@@ -190,6 +190,10 @@ abstract class SlackStory extends AdapterContract {
         String ts = card.path("ts").asText();
         click("ana", ts, labels(card, "Details").getFirst());
         workspace.await("the details", state -> view(state, "modal", "Details"));
+        click("ana", ts, "More");
+        workspace.await("what else there is", state -> view(state, "modal", "Text for a ticket"));
+        workspace.person("clickView", "{\"type\":\"modal\",\"label\":\"Text for a ticket\"}");
+        workspace.awaitCard("as text");
         click("ana", ts, "Paste a new error");
         workspace.await("the form", state -> view(state, "modal", "a=error"));
         assertThat(workspace.person("submit", "{\"text\":\"  \"}").path("body").asText())
