@@ -21,7 +21,8 @@ public final class SlackApi implements AutoCloseable {
     private static final int MILLIS = 10_000;
     private static final Duration ASKED_FOR_NOTHING = Duration.ofSeconds(10);
     /** Slack's words for trouble of its own. */
-    private static final Set<String> AWAY = Set.of("internal_error", "fatal_error", "service_unavailable", "request_timeout");
+    private static final Set<String> AWAY =
+            Set.of("internal_error", "fatal_error", "service_unavailable", "request_timeout");
     /** Nothing works with this token any more; only the operator can help. */
     private static final Set<String> LOCKED_OUT =
             Set.of("invalid_auth", "account_inactive", "token_revoked", "token_expired", "not_authed", "missing_scope");
