@@ -84,7 +84,7 @@ async function deliver(kind, payload, how = {}) {
   deliveries.push({ kind, type: payload.command ?? payload.type, ...result });
   // Slack sends an event again that was not acknowledged, three times.
   const retry = (how.retry ?? 0) + 1;
-  if (kind === 'events_api' && result.status !== 200 && how.retries && retry <= 3) setTimeout(() => deliver(kind, payload, { ...how, retry }), 300);
+  if (kind === 'events_api' && result.status !== 200 && how.retries && retry <= 3) setTimeout(() => deliver(kind, payload, { ...how, retry }), 2500);
   return result;
 }
 

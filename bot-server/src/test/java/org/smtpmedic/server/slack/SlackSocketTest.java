@@ -25,7 +25,8 @@ class SlackSocketTest extends SlackStory {
                             ? Optional.of(true)
                             : Optional.empty());
         }
-        workspace.person("say", "{\"mention\":true,\"text\":" + quoted(ERROR) + "}");
+        workspace.trouble("cut", "{}");
+        workspace.person("say", "{\"mention\":true,\"how\":{\"retries\":true},\"text\":" + quoted(ERROR) + "}");
         workspace.awaitCard(CAUSE);
     }
 }
