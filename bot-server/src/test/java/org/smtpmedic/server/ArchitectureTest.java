@@ -168,6 +168,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_the_adapter_of_slack_knows_slacks_libraries() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(SLACK)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.slack..", "org.java_websocket..", "okhttp3..")
+                .check(OURS);
+        slices().matching("org.smtpmedic.slack.(*)..").should().beFreeOfCycles().check(OURS);
+    }
+
+    @Test
     void time_is_passed_in() {
         noClasses()
                 .that()

@@ -25,7 +25,15 @@ enum Key {
     OAUTH_CLIENT_ID("oauth.client-id", "the application id of an app registration"),
     OAUTH_CLIENT_SECRET("oauth.client-secret", "the value of a client secret"),
     OAUTH_CLIENT_SECRET_FILE("oauth.client-secret-file", "a readable file with nothing but the client secret"),
-    OAUTH_CERTIFICATE_FILE("oauth.certificate-file", "a readable PEM file with a certificate and its RSA key");
+    OAUTH_CERTIFICATE_FILE("oauth.certificate-file", "a readable PEM file with a certificate and its RSA key"),
+    SLACK_MODE("slack.mode", "socket or http"),
+    SLACK_BOT_TOKEN("slack.bot-token", "the bot token, which begins with xoxb-"),
+    SLACK_BOT_TOKEN_FILE("slack.bot-token-file", "a readable file with nothing but the bot token"),
+    SLACK_APP_TOKEN("slack.app-token", "the app-level token, which begins with xapp-"),
+    SLACK_APP_TOKEN_FILE("slack.app-token-file", "a readable file with nothing but the app-level token"),
+    SLACK_SIGNING_SECRET("slack.signing-secret", "the signing secret of the app"),
+    SLACK_SIGNING_SECRET_FILE("slack.signing-secret-file", "a readable file with nothing but the signing secret"),
+    SLACK_API_URL("slack.api-url", "an http or https address that ends in a slash");
 
     /** What every variable of ours begins with. */
     static final String PREFIX = "SMTP_MEDIC_";

@@ -15,12 +15,17 @@ final class SecretFile {
 
     /** Its content without the line end; refused with {@code key} where it cannot be read, is too large or empty. */
     static Secret read(Key key, String name) throws SettingsException {
+        return new Secret(text(key, name).toCharArray());
+    }
+
+    /** The same as text, for libraries that want it so. */
+    static String text(Key key, String name) throws SettingsException {
         try {
             Path file = Path.of(name);
             if (Files.size(file) <= MOST) {
                 String text = Files.readString(file, StandardCharsets.UTF_8).stripTrailing();
                 if (!text.isEmpty()) {
-                    return new Secret(text.toCharArray());
+                    return text;
                 }
             }
         } catch (IOException | InvalidPathException _) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.smtpmedic.core.probe.SubmissionTarget;
 import org.smtpmedic.server.form.PublicAddress;
+import org.smtpmedic.slack.SlackSettings;
 
 /**
  * What the operator has decided.
@@ -16,6 +17,7 @@ import org.smtpmedic.server.form.PublicAddress;
  * @param publicAddress where people reach the program with a browser; without it there are no forms for secrets
  * @param app the app registration for tests with OAuth, where one is configured
  * @param test what test mails are submitted to, where that is configured
+ * @param slack the connection to a Slack workspace, where that is configured
  */
 public record Settings(
         String host,
@@ -25,4 +27,5 @@ public record Settings(
         Optional<Path> catalogueDir,
         boolean chatPage,
         Optional<AppAccess> app,
-        Optional<SubmissionTarget> test) {}
+        Optional<SubmissionTarget> test,
+        Optional<SlackSettings> slack) {}

@@ -32,7 +32,8 @@ final class Values {
                 catalogueDir(),
                 flag(Key.CHAT_PAGE),
                 new OAuthValues(texts).app(),
-                test());
+                test(),
+                new SlackValues(this).settings());
     }
 
     private Optional<PublicAddress> publicAddress() throws SettingsException {
@@ -81,7 +82,7 @@ final class Values {
     private Optional<SubmissionTarget> test() throws SettingsException {
         Optional<String> host = text(Key.TEST_HOST);
         if (host.isEmpty()) {
-            if (texts.keySet().stream().anyMatch(key -> key.path().startsWith("test."))) {
+            if (anyBelow("test")) {
                 throw Key.TEST_HOST.refuse("");
             }
             return Optional.empty();
@@ -100,15 +101,18 @@ final class Values {
     }
 
     private Secret password() throws SettingsException {
-        Optional<String> plain = text(Key.TEST_PASSWORD);
-        Optional<String> file = text(Key.TEST_PASSWORD_FILE);
+        return new Secret(secret(Key.TEST_PASSWORD, Key.TEST_PASSWORD_FILE).toCharArray());
+    }
+
+    /** A secret that stands in the configuration itself or, better, in a file of its own. */
+    String secret(Key key, Key fileKey) throws SettingsException {
+        Optional<String> plain = text(key);
+        Optional<String> file = text(fileKey);
         if (plain.isPresent() == file.isPresent()) {
-            throw new SettingsException("test.password, test.password-file: expected one of them, found "
+            throw new SettingsException(key.path() + ", " + fileKey.path() + ": expected one of them, found "
                     + (plain.isPresent() ? "both" : "none"));
         }
-        return plain.isPresent()
-                ? new Secret(plain.get().toCharArray())
-                : SecretFile.read(Key.TEST_PASSWORD_FILE, file.orElseThrow());
+        return plain.isPresent() ? plain.get() : SecretFile.text(fileKey, file.orElseThrow());
     }
 
     private int port(Key key, int standard, int least) throws SettingsException {
@@ -140,7 +144,12 @@ final class Values {
         return text(key).orElseThrow(() -> key.refuse(""));
     }
 
-    private Optional<String> text(Key key) throws SettingsException {
+    /** Whether anything below this part of the file is configured. */
+    boolean anyBelow(String part) {
+        return texts.keySet().stream().anyMatch(key -> key.path().startsWith(part + "."));
+    }
+
+    Optional<String> text(Key key) throws SettingsException {
         Optional<String> text = Optional.ofNullable(texts.get(key));
         if (text.isPresent() && text.get().isBlank()) {
             throw key.refuse("");

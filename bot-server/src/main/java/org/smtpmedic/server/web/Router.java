@@ -109,6 +109,10 @@ final class Router extends Handler.Abstract {
                 response.getHeaders().put("X-Robots-Tag", "noindex");
                 send(response, "text/html; charset=utf-8", "no-store", html.getBytes(StandardCharsets.UTF_8));
             }
+            case Reply.Plain(int status, String contentType, String body) -> {
+                response.setStatus(status);
+                send(response, contentType, "no-store", body.getBytes(StandardCharsets.UTF_8));
+            }
             case Reply.Events(Reply.Writer writer) -> {
                 response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream; charset=utf-8");
                 response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
