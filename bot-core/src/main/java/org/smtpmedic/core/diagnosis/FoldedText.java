@@ -11,25 +11,23 @@ final class FoldedText implements CharSequence {
     static final char BARRIER = '\u0001';
 
     private final char[] chars;
-    private final int[] from;
-    private final int[] to;
+    private final OriginalPlaces places;
     private final int length;
 
-    private FoldedText(char[] chars, int[] from, int[] to, int length) {
+    private FoldedText(char[] chars, OriginalPlaces places, int length) {
         this.chars = chars;
-        this.from = from;
-        this.to = to;
+        this.places = places;
         this.length = length;
     }
 
     /** Index into the original of the first character behind folded index {@code start}. */
     int originalStart(int start) {
-        return from[start];
+        return places.start(start);
     }
 
     /** Index behind the original of the last character before folded index {@code end}. */
     int originalEnd(int end) {
-        return to[end - 1];
+        return places.end(end - 1);
     }
 
     @Override
@@ -85,28 +83,60 @@ final class FoldedText implements CharSequence {
     /** Grows a folded text. */
     static final class Builder {
 
+        /** Stands in a table of folds for a character that has none. */
+        static final char NO_FOLD = 0;
+
+        private final OriginalPlaces places = new OriginalPlaces();
         private char[] chars;
-        private int[] from;
-        private int[] to;
         private int length;
 
         Builder(int expected) {
             chars = new char[expected + 16];
-            from = new int[expected + 16];
-            to = new int[expected + 16];
         }
 
         void add(char c, int start, int end) {
-            if (length == chars.length) {
-                int bigger = length * 2;
-                chars = Arrays.copyOf(chars, bigger);
-                from = Arrays.copyOf(from, bigger);
-                to = Arrays.copyOf(to, bigger);
+            makeRoom(1);
+            places.note(length, start, end);
+            chars[length++] = c;
+        }
+
+        /**
+         * Adds ASCII characters of {@code text} from {@code start} on, as long as {@code folds} has something for them, and tells where
+         * that ended.
+         */
+        int addFolds(String text, int start, int stop, char[] folds) {
+            makeRoom(stop - start);
+            char[] target = chars;
+            int to = length;
+            int at = start;
+            while (at < stop) {
+                char c = text.charAt(at);
+                char folded = c < folds.length ? folds[c] : NO_FOLD;
+                if (folded == NO_FOLD) {
+                    break;
+                }
+                target[to++] = folded;
+                at++;
             }
-            chars[length] = c;
-            from[length] = start;
-            to[length] = end;
-            length++;
+            if (at > start) {
+                places.note(length, start, start + 1);
+                length = to;
+            }
+            return at;
+        }
+
+        /** Part of another folded text. */
+        void add(FoldedText text, int from, int to) {
+            makeRoom(to - from);
+            System.arraycopy(text.chars, from, chars, length, to - from);
+            places.copy(text.places, from, to, length);
+            length += to - from;
+        }
+
+        private void makeRoom(int more) {
+            if (length + more > chars.length) {
+                chars = Arrays.copyOf(chars, Math.max(chars.length * 2, length + more));
+            }
         }
 
         char last() {
@@ -114,7 +144,7 @@ final class FoldedText implements CharSequence {
         }
 
         FoldedText build() {
-            return new FoldedText(chars, from, to, length);
+            return new FoldedText(chars, places, length);
         }
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 final class Folding {
 
     private static final int MAX_ANSI = 24;
+    /** What the ASCII characters fold to that begin no escape. */
+    private static final char[] PLAIN = plain();
 
     private final String text;
     private final List<SecretSpan> secrets;
@@ -18,6 +20,14 @@ final class Folding {
         this.secrets = secrets;
         this.quotedPrintable = text.contains("=\n") || text.contains("=\r\n");
         this.out = new FoldedText.Builder(text.length());
+    }
+
+    private static char[] plain() {
+        char[] folds = CharacterFold.ascii();
+        for (char c : new char[] {'\u001b', '&', '\\', '=', '>', 'b', 'B', 'u', 'U'}) {
+            folds[c] = FoldedText.Builder.NO_FOLD;
+        }
+        return folds;
     }
 
     /** {@code secrets} in order and without overlap. */
@@ -46,7 +56,10 @@ final class Folding {
                 continue;
             }
             int stop = next < secrets.size() ? secrets.get(next).start() : text.length();
-            step(stop);
+            at = out.addFolds(text, at, stop, PLAIN);
+            if (at < stop) {
+                step(stop);
+            }
         }
     }
 

@@ -118,9 +118,9 @@ final class ProviderFinder {
     /** Names in the text alone; empty when it names nobody. */
     static Optional<Provider> named(FoldedText text) {
         Set<Provider> named = EnumSet.noneOf(Provider.class);
-        List<List<PhraseAutomaton.Hit>> hits = AUTOMATON.find(text);
+        PhraseHits hits = AUTOMATON.find(text);
         for (int i = 0; i < NAMES.size(); i++) {
-            if (!hits.get(i).isEmpty()) {
+            if (hits.contains(i)) {
                 named.add(NAMES.get(i).provider);
             }
         }
@@ -172,6 +172,9 @@ final class ProviderFinder {
 
     /** The word alone, not a person's address there. */
     private static boolean mentionsGmail(FoldedText text) {
-        return GMAIL_WORD.find(text).stream().flatMap(List::stream).anyMatch(hit -> text.at(hit.start() - 1) != '@');
+        PhraseHits hits = GMAIL_WORD.find(text);
+        return hits.phrases().stream()
+                .flatMap(phrase -> hits.of(phrase).stream())
+                .anyMatch(hit -> text.at(hit.start() - 1) != '@');
     }
 }

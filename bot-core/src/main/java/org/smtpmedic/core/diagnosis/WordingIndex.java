@@ -1,6 +1,10 @@
 package org.smtpmedic.core.diagnosis;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +23,10 @@ final class WordingIndex {
     private final Map<String, Integer> phrases = new LinkedHashMap<>();
     private final List<Rule> rules = new ArrayList<>();
     private final PhraseAutomaton automaton;
+    /** A rule stands under its longest phrase: where that is not in a text, nothing else of the rule has to be looked at. */
+    private final Map<Integer, List<Integer>> rulesByPhrase = new HashMap<>();
+
+    private final List<Integer> rulesOfCodes = new ArrayList<>();
 
     /**
      * One wording. Phrases are numbers of the automaton.
@@ -42,6 +50,16 @@ final class WordingIndex {
         }
         automaton = new PhraseAutomaton(List.copyOf(phrases.keySet()));
         drafts.forEach(draft -> rules.add(measured(draft)));
+        for (int rule = 0; rule < rules.size(); rule++) {
+            entries(rules.get(rule)).add(rule);
+        }
+    }
+
+    private List<Integer> entries(Rule rule) {
+        return rule.say.stream()
+                .max(Comparator.comparing(automaton::lengthOf))
+                .map(longest -> rulesByPhrase.computeIfAbsent(longest, _ -> new ArrayList<>()))
+                .orElse(rulesOfCodes);
     }
 
     private Rule rule(Cause cause, Wording wording) {
@@ -74,11 +92,18 @@ final class WordingIndex {
         return phrases.computeIfAbsent(text, _ -> phrases.size());
     }
 
-    List<Rule> rules() {
-        return rules;
+    /** The rules that may hold for a text, in the order of the catalogue. */
+    List<Rule> candidates(PhraseHits hits, Collection<Reply> replies) {
+        BitSet found = new BitSet(rules.size());
+        hits.phrases()
+                .forEach(phrase -> rulesByPhrase.getOrDefault(phrase, List.of()).forEach(found::set));
+        if (!replies.isEmpty()) {
+            rulesOfCodes.forEach(found::set);
+        }
+        return found.stream().mapToObj(rules::get).toList();
     }
 
-    List<List<PhraseAutomaton.Hit>> find(FoldedText text) {
+    PhraseHits find(FoldedText text) {
         return automaton.find(text);
     }
 }
