@@ -26,7 +26,8 @@ final class WordingIndex {
     /** A rule stands under its longest phrase: where that is not in a text, nothing else of the rule has to be looked at. */
     private final Map<Integer, List<Integer>> rulesByPhrase = new HashMap<>();
 
-    private final List<Integer> rulesOfCodes = new ArrayList<>();
+    /** Rules of a code alone, by every code of their range. */
+    private final Map<String, List<Integer>> rulesByCode = new HashMap<>();
 
     /**
      * One wording. Phrases are numbers of the automaton.
@@ -51,15 +52,19 @@ final class WordingIndex {
         automaton = new PhraseAutomaton(List.copyOf(phrases.keySet()));
         drafts.forEach(draft -> rules.add(measured(draft)));
         for (int rule = 0; rule < rules.size(); rule++) {
-            entries(rules.get(rule)).add(rule);
+            enter(rules.get(rule), rule);
         }
     }
 
-    private List<Integer> entries(Rule rule) {
-        return rule.say.stream()
-                .max(Comparator.comparing(automaton::lengthOf))
-                .map(longest -> rulesByPhrase.computeIfAbsent(longest, _ -> new ArrayList<>()))
-                .orElse(rulesOfCodes);
+    private void enter(Rule rule, int number) {
+        Optional<Integer> longest = rule.say.stream().max(Comparator.comparingInt(automaton::lengthOf));
+        longest.ifPresentOrElse(
+                phrase -> enter(rulesByPhrase, phrase, number),
+                () -> rule.code.stream().flatMap(CodeRange::codes).forEach(code -> enter(rulesByCode, code, number)));
+    }
+
+    private static <K> void enter(Map<K, List<Integer>> rules, K key, int number) {
+        rules.computeIfAbsent(key, _ -> new ArrayList<>()).add(number);
     }
 
     private Rule rule(Cause cause, Wording wording) {
@@ -97,8 +102,11 @@ final class WordingIndex {
         BitSet found = new BitSet(rules.size());
         hits.phrases()
                 .forEach(phrase -> rulesByPhrase.getOrDefault(phrase, List.of()).forEach(found::set));
-        if (!replies.isEmpty()) {
-            rulesOfCodes.forEach(found::set);
+        for (Reply reply : replies) {
+            if (!reply.enhanced().isEmpty()) {
+                String code = CodeRange.plain(reply.enhanced());
+                rulesByCode.getOrDefault(code, List.of()).forEach(found::set);
+            }
         }
         return found.stream().mapToObj(rules::get).toList();
     }
