@@ -16,7 +16,7 @@ import org.smtpmedic.core.knowledge.CatalogueLoader;
 
 /** The matching stage, the whole diagnosis, and the limit: the least that any reader of a text has to do. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class DiagnosisBenchmark {
 
