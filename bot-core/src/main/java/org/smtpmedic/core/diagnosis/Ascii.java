@@ -10,7 +10,11 @@ final class Ascii {
     }
 
     static boolean isLetterOrDigit(char c) {
-        return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        return isDigit(c) || isLetter(c);
+    }
+
+    static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     static char lower(char c) {

@@ -44,7 +44,7 @@ final class ClaimFinder {
     }
 
     private void hold(Rule rule, List<Claim> claims) {
-        if (!rule.say().stream().allMatch(hits::contains) || !conditionsHold(rule)) {
+        if (!hits.containsAll(rule.say()) || !conditionsHold(rule)) {
             return;
         }
         if (rule.say().isEmpty()) {
@@ -59,8 +59,8 @@ final class ClaimFinder {
     }
 
     private boolean conditionsHold(Rule rule) {
-        boolean needed = rule.needs().isEmpty() || rule.needs().stream().anyMatch(hits::contains);
-        return needed && rule.unless().stream().noneMatch(hits::contains);
+        boolean needed = rule.needs().isEmpty() || hits.containsAny(rule.needs());
+        return needed && !hits.containsAny(rule.unless());
     }
 
     private Optional<List<Hit>> pieces(Rule rule, Hit first) {

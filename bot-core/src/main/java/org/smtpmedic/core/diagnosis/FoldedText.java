@@ -86,12 +86,15 @@ final class FoldedText implements CharSequence {
         /** Stands in a table of folds for a character that has none. */
         static final char NO_FOLD = 0;
 
+        /** So many characters are copied at once; behind an escape the rest of them is copied again. */
+        private static final int BLOCK = 64;
+
         private final OriginalPlaces places = new OriginalPlaces();
         private char[] chars;
         private int length;
 
         Builder(int expected) {
-            chars = new char[expected + 16];
+            chars = new char[expected];
         }
 
         void add(char c, int start, int end) {
@@ -105,24 +108,31 @@ final class FoldedText implements CharSequence {
          * that ended.
          */
         int addFolds(String text, int start, int stop, char[] folds) {
-            makeRoom(stop - start);
-            char[] target = chars;
-            int to = length;
             int at = start;
-            while (at < stop) {
-                char c = text.charAt(at);
-                char folded = c < folds.length ? folds[c] : NO_FOLD;
-                if (folded == NO_FOLD) {
-                    break;
-                }
-                target[to++] = folded;
-                at++;
-            }
-            if (at > start) {
-                places.note(length, start, start + 1);
-                length = to;
+            int to = start;
+            while (at == to && at < stop) {
+                to = Math.min(stop, at + BLOCK);
+                at += addFoldsOfBlock(text, at, to, folds);
             }
             return at;
+        }
+
+        private int addFoldsOfBlock(String text, int start, int stop, char[] folds) {
+            makeRoom(stop - start);
+            char[] block = chars;
+            int first = length;
+            int last = first + stop - start;
+            text.getChars(start, stop, block, first);
+            int at = first;
+            while (at < last && block[at] < folds.length && folds[block[at]] != NO_FOLD) {
+                block[at] = folds[block[at]];
+                at++;
+            }
+            if (at > first) {
+                places.note(first, start, start + 1);
+                length = at;
+            }
+            return at - first;
         }
 
         /** Part of another folded text. */
@@ -141,6 +151,15 @@ final class FoldedText implements CharSequence {
 
         char last() {
             return length == 0 ? '\n' : chars[length - 1];
+        }
+
+        void removeLast() {
+            places.forget(--length);
+        }
+
+        /** Whether the last character stands for the original from {@code start} to {@code end}. */
+        boolean endsWith(int start, int end) {
+            return length > 0 && places.start(length - 1) == start && places.end(length - 1) == end;
         }
 
         FoldedText build() {

@@ -6,28 +6,40 @@ import java.util.List;
 final class Folding {
 
     private static final int MAX_ANSI = 24;
-    /** What the ASCII characters fold to that begin no escape. */
-    private static final char[] PLAIN = plain();
+    private static final String BYTES = "bBuU";
+    /** What the ASCII characters fold to that mean nothing but themselves. */
+    private static final char[] PLAIN = plain("\u001b&\\>'\"");
+
+    private static final char[] PLAIN_IN_QUOTED_PRINTABLE = plain("\u001b&\\>'\"=");
 
     private final String text;
     private final List<SecretSpan> secrets;
-    private final boolean quotedPrintable;
+    private final char[] plain;
     private final FoldedText.Builder out;
     private int at;
 
     private Folding(String text, List<SecretSpan> secrets) {
         this.text = text;
         this.secrets = secrets;
-        this.quotedPrintable = text.contains("=\n") || text.contains("=\r\n");
+        this.plain = hasSoftBreak(text) ? PLAIN_IN_QUOTED_PRINTABLE : PLAIN;
         this.out = new FoldedText.Builder(text.length());
     }
 
-    private static char[] plain() {
+    private static char[] plain(String others) {
         char[] folds = CharacterFold.ascii();
-        for (char c : new char[] {'\u001b', '&', '\\', '=', '>', 'b', 'B', 'u', 'U'}) {
-            folds[c] = FoldedText.Builder.NO_FOLD;
-        }
+        others.chars().forEach(c -> folds[c] = FoldedText.Builder.NO_FOLD);
         return folds;
+    }
+
+    /** Whether a line ends in {@code =}, as only quoted-printable does on purpose. */
+    private static boolean hasSoftBreak(String text) {
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+            int last = end > 0 && text.charAt(end - 1) == '\r' ? end - 2 : end - 1;
+            if (last >= 0 && text.charAt(last) == '=') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code secrets} in order and without overlap. */
@@ -56,7 +68,7 @@ final class Folding {
                 continue;
             }
             int stop = next < secrets.size() ? secrets.get(next).start() : text.length();
-            at = out.addFolds(text, at, stop, PLAIN);
+            at = out.addFolds(text, at, stop, plain);
             if (at < stop) {
                 step(stop);
             }
@@ -70,9 +82,9 @@ final class Folding {
             case '\u001b' -> ansi(stop);
             case '&' -> entity(stop);
             case '\\' -> backslash(stop);
-            case '=' -> quotedPrintable && quotedPrintable(stop);
+            case '=' -> quotedPrintable(stop);
             case '>' -> quotePrefix();
-            case 'b', 'B', 'u', 'U' -> bytesPrefix(stop);
+            case '\'', '"' -> bytesPrefix();
             default -> false;
         };
         if (!done) {
@@ -146,12 +158,15 @@ final class Folding {
     }
 
     /** Python writes bytes as b'...'; the letter would glue to the word. */
-    private boolean bytesPrefix(int stop) {
-        boolean quoteFollows = at + 1 < stop && (text.charAt(at + 1) == '\'' || text.charAt(at + 1) == '"');
-        if (!quoteFollows || Character.isLetterOrDigit(out.last())) {
-            return false;
+    private boolean bytesPrefix() {
+        boolean letter = at > 0 && BYTES.indexOf(text.charAt(at - 1)) >= 0 && BYTES.indexOf(out.last()) >= 0;
+        if (letter && out.endsWith(at - 1, at)) {
+            char prefix = out.last();
+            out.removeLast();
+            if (Character.isLetterOrDigit(out.last())) {
+                out.add(prefix, at - 1, at);
+            }
         }
-        at++;
-        return true;
+        return false;
     }
 }

@@ -10,10 +10,11 @@ final class OriginalPlaces {
 
     private static final int IN_STEP = 1;
     private static final int FIRST = 8;
+    private static final int[] NONE = {};
 
-    private int[] folded = new int[FIRST];
-    private int[] original = new int[FIRST];
-    private int[] size = new int[FIRST];
+    private int[] folded = NONE;
+    private int[] original = NONE;
+    private int[] size = NONE;
     private int count;
 
     /** Notes that the folded character at {@code index} stands for the original from {@code start} to {@code end}; in order of index. */
@@ -30,7 +31,7 @@ final class OriginalPlaces {
 
     private void begin(int index, int start, int end) {
         if (count == folded.length) {
-            int bigger = count * 2;
+            int bigger = Math.max(FIRST, count * 2);
             folded = Arrays.copyOf(folded, bigger);
             original = Arrays.copyOf(original, bigger);
             size = Arrays.copyOf(size, bigger);
@@ -39,6 +40,13 @@ final class OriginalPlaces {
         original[count] = start;
         size[count] = end - start;
         count++;
+    }
+
+    /** Takes back what was noted for {@code index}, the last one. */
+    void forget(int index) {
+        if (folded[count - 1] == index) {
+            count--;
+        }
     }
 
     int start(int index) {

@@ -1,6 +1,6 @@
 package org.smtpmedic.core.diagnosis;
 
-/** One pass of an automaton over one text, from run to run of letters, of digits, or of what is neither. */
+/** One pass of an automaton over one text. */
 final class PhraseSearch {
 
     private final PhraseAutomaton automaton;
@@ -19,54 +19,46 @@ final class PhraseSearch {
     }
 
     PhraseHits run() {
-        int at = 0;
+        int at = plain(0);
         while (at < text.length()) {
-            at = switch (CharacterKind.of(text.charAt(at))) {
-                case CharacterKind.LETTER -> plain(at, CharacterKind.LETTER);
-                case CharacterKind.DIGIT -> plain(at, CharacterKind.DIGIT);
-                case CharacterKind.WIDE -> wide(at);
-                default -> other(at);
-            };
+            wide(at);
+            at = plain(at + 1);
         }
         return hits;
     }
 
-    private int other(int at) {
-        if (text.charAt(at) == FoldedText.BARRIER) {
-            state = table.root();
-        }
-        return at + 1;
-    }
-
-    /** A run of ASCII letters or of digits: a phrase may begin at its first one only, and end at its last one only. */
-    private int plain(int start, int kind) {
+    /** Up to the next character beyond ASCII. */
+    private int plain(int start) {
         int at = start;
         int now = state;
-        do {
+        while (at < text.length()) {
             char c = text.charAt(at);
+            if (c >= PhraseTable.ASCII) {
+                break;
+            }
             now = table.next(now, c);
-            places.add(at++);
-        } while (now != table.root() && CharacterKind.of(text.at(at)) == kind);
-        while (CharacterKind.of(text.at(at)) == kind) {
+            boolean sign = PhraseTable.isSign(c);
+            places.add(at, sign);
             at++;
+            if (sign && table.endsPhrase(now)) {
+                ended(now, at);
+            }
         }
         state = now;
-        ended(at);
         return at;
     }
 
-    private int wide(int at) {
+    private void wide(int at) {
         if (Character.isLetterOrDigit(text.charAt(at))) {
             state = table.nextOnWide(state, text.charAt(at));
-            places.add(at);
-            ended(at + 1);
+            places.add(at, true);
+            ended(state, at + 1);
         }
-        return at + 1;
     }
 
-    private void ended(int at) {
-        if (state != table.root() && WordBoundary.at(text, at)) {
-            automaton.collect(text, table.number(state), places, hits);
+    private void ended(int now, int at) {
+        if (WordBoundary.at(text, at)) {
+            automaton.collect(text, table.number(now), places, hits);
         }
     }
 }

@@ -19,6 +19,7 @@ final class PhraseTrie {
     private int[] fail = new int[0];
     private int[] shorter = new int[0];
     private int[] longest = new int[0];
+    private int[] depth = new int[0];
 
     PhraseTrie() {
         newState();
@@ -57,17 +58,24 @@ final class PhraseTrie {
         fail = new int[edgesOf.size()];
         shorter = new int[edgesOf.size()];
         longest = new int[edgesOf.size()];
+        depth = new int[edgesOf.size()];
         Queue<Integer> queue = new ArrayDeque<>(List.of(ROOT));
         while (!queue.isEmpty()) {
             int state = queue.remove();
             for (int c : edgesOf.get(state)) {
                 int child = edge(state, (char) c);
                 fail[child] = state == ROOT ? ROOT : next(fail[state], (char) c);
+                depth[child] = depth[state] + 1;
                 shorter[child] = longest[fail[child]];
                 longest[child] = phrasesAt.get(child).isEmpty() ? shorter[child] : child;
                 queue.add(child);
             }
         }
+    }
+
+    /** How many characters lead from the root to a state. */
+    int depth(int state) {
+        return depth[state];
     }
 
     int size() {

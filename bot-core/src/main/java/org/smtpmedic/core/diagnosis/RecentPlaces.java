@@ -10,8 +10,10 @@ final class RecentPlaces {
         places = new int[Math.max(1, Integer.highestOneBit(Math.max(longest, 1)) * 2)];
     }
 
-    void add(int place) {
-        places[count++ & places.length - 1] = place;
+    /** Forgets the place at once if it does not count. */
+    void add(int place, boolean counts) {
+        places[count & places.length - 1] = place;
+        count += counts ? 1 : 0;
     }
 
     /** 1 for the last one. */
