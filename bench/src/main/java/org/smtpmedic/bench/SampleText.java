@@ -30,6 +30,8 @@ public enum SampleText {
             """),
     /** A log with an error on every hundredth line: 1 MB, as much as is read of a text. */
     LOG(1_000_000, log()),
+    /** The first part of that log. */
+    LOG_64_KB(64 << 10, log()),
     /** Nothing but blanks. */
     BLANKS(64 << 10, " "),
     /** Nothing but quote marks at the start of a line. */

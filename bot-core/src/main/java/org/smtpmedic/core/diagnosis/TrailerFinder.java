@@ -47,9 +47,9 @@ final class TrailerFinder {
     }
 
     private static boolean isHost(String name) {
-        boolean plain = name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '.' || c == '-');
-        return plain
-                && (name.endsWith(".outlook.com") || name.endsWith(".outlook.cn") || name.endsWith(".office365.com"));
+        boolean microsoft =
+                name.endsWith(".outlook.com") || name.endsWith(".outlook.cn") || name.endsWith(".office365.com");
+        return microsoft && name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '.' || c == '-');
     }
 
     private static boolean isSession(String text) {
