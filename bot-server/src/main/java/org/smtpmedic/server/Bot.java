@@ -21,9 +21,11 @@ import org.smtpmedic.core.store.Outbox;
 import org.smtpmedic.core.store.TaskText;
 import org.smtpmedic.server.local.LocalChat;
 import org.smtpmedic.server.local.LocalChatRoutes;
+import org.smtpmedic.server.teams.TeamsCore;
 import org.smtpmedic.server.web.HealthRoutes;
 import org.smtpmedic.server.web.Route;
 import org.smtpmedic.server.web.WebServer;
+import org.smtpmedic.teams.TeamsSettings;
 
 /** The bot, put together and running. */
 public final class Bot implements AutoCloseable {
@@ -34,9 +36,11 @@ public final class Bot implements AutoCloseable {
     private final LocalChat chat;
     private final CaseWorker worker;
     private final WebServer web;
+    private final Connections connections;
 
-    private Bot(Database database, LocalChat chat, CaseWorker worker, WebServer web) {
+    private Bot(Database database, LocalChat chat, CaseWorker worker, WebServer web, Connections connections) {
         this.database = database;
+        this.connections = connections;
         this.chat = chat;
         this.worker = worker;
         this.web = web;
@@ -47,6 +51,7 @@ public final class Bot implements AutoCloseable {
      *
      * @param speed how many times faster than real time {@code clock} runs
      * @param chatPage whether the local page is served
+     * @param teams how it is connected to Teams; empty where it is not
      * @param demo what stands beside the chat on that page; empty outside the demo
      */
     public record Plan(
@@ -58,6 +63,7 @@ public final class Bot implements AutoCloseable {
             InstantSource clock,
             int speed,
             boolean chatPage,
+            Optional<TeamsSettings> teams,
             Optional<DemoRoutes> demo) {}
 
     /** Routes of the demo; {@code wake} has due tasks looked for at once. */
@@ -91,6 +97,7 @@ public final class Bot implements AutoCloseable {
         chat.close();
         web.close();
         worker.close();
+        connections.close();
         database.close();
     }
 
@@ -98,11 +105,13 @@ public final class Bot implements AutoCloseable {
         var clock = plan.clock();
         var catalogue = plan.knowledge().catalogue();
         var chat = new LocalChat(database, clock);
+        var connections = Connections.open(plan.teams(), database, clock);
         var outbox = new Outbox(
                 database,
                 clock,
-                name -> Optional.<ChatPlatform>of(chat)
-                        .filter(platform -> platform.name().equals(name)));
+                name -> Stream.concat(Stream.<ChatPlatform>of(chat), connections.platforms().stream())
+                        .filter(platform -> platform.name().equals(name))
+                        .findFirst());
         var wake = new Wake();
         var service = new CaseService(
                 database,
@@ -120,11 +129,14 @@ public final class Bot implements AutoCloseable {
         var worker = new CaseWorker(database, clock, tasks, POLLING, plan.speed());
         wake.by(worker::wake);
         worker.start();
+        var routes = new ArrayList<>(routes(plan, database, chat, service, worker));
+        routes.addAll(connections.routes(new TeamsCore(service, outbox, TaskText.client(database), wake)));
         try {
-            var web = WebServer.start(plan.host(), plan.port(), routes(plan, database, chat, service, worker));
-            return new Bot(database, chat, worker, web);
+            var web = WebServer.start(plan.host(), plan.port(), routes);
+            return new Bot(database, chat, worker, web, connections);
         } catch (IOException e) {
             worker.close();
+            connections.close();
             throw e;
         }
     }

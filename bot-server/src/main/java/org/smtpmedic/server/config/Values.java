@@ -26,7 +26,7 @@ final class Values {
     }
 
     Settings settings() throws SettingsException {
-        return new Settings(host(), port(Key.SERVER_PORT, PORT, 0), dataDir(), flag(Key.CHAT_PAGE), test());
+        return new Settings(host(), port(Key.SERVER_PORT, PORT, 0), dataDir(), flag(Key.CHAT_PAGE), test(), new TeamsValues(this).settings());
     }
 
     private String host() throws SettingsException {
@@ -47,10 +47,19 @@ final class Values {
         }
     }
 
+    boolean has(Key key) {
+        return texts.containsKey(key);
+    }
+
+    /** Whether anything below {@code prefix} is set. */
+    boolean hasAny(String prefix) {
+        return texts.keySet().stream().anyMatch(key -> key.path().startsWith(prefix));
+    }
+
     private Optional<SubmissionTarget> test() throws SettingsException {
         Optional<String> host = text(Key.TEST_HOST);
         if (host.isEmpty()) {
-            if (texts.keySet().stream().anyMatch(key -> key.path().startsWith("test."))) {
+            if (hasAny("test.")) {
                 throw Key.TEST_HOST.refuse("");
             }
             return Optional.empty();
@@ -75,11 +84,13 @@ final class Values {
             throw new SettingsException("test.password, test.password-file: expected one of them, found "
                     + (plain.isPresent() ? "both" : "none"));
         }
-        String password = plain.isPresent() ? plain.get() : fromFile(file.orElseThrow());
+        String password = plain.isPresent() ? plain.get() : fromFile(Key.TEST_PASSWORD_FILE);
         return new Secret(password.toCharArray());
     }
 
-    private static String fromFile(String name) throws SettingsException {
+    /** What the named file holds. */
+    String fromFile(Key key) throws SettingsException {
+        String name = required(key);
         try {
             Path file = Path.of(name);
             if (Files.size(file) <= MOST_SECRET) {
@@ -88,7 +99,7 @@ final class Values {
         } catch (IOException | InvalidPathException _) {
             // The message below says all there is to say; the reason would name what is in the file.
         }
-        throw Key.TEST_PASSWORD_FILE.refuse(name);
+        throw key.refuse(name);
     }
 
     private int port(Key key, int standard, int least) throws SettingsException {
@@ -107,7 +118,7 @@ final class Values {
         throw key.refuse(given.get());
     }
 
-    private boolean flag(Key key) throws SettingsException {
+    boolean flag(Key key) throws SettingsException {
         String given = text(key).orElse("false");
         return switch (given) {
             case "true" -> true;
@@ -116,11 +127,11 @@ final class Values {
         };
     }
 
-    private String required(Key key) throws SettingsException {
+    String required(Key key) throws SettingsException {
         return text(key).orElseThrow(() -> key.refuse(""));
     }
 
-    private Optional<String> text(Key key) throws SettingsException {
+    Optional<String> text(Key key) throws SettingsException {
         Optional<String> text = Optional.ofNullable(texts.get(key));
         if (text.isPresent() && text.get().isBlank()) {
             throw key.refuse("");
