@@ -39,8 +39,8 @@ public final class Teams implements AutoCloseable {
      * @throws IOException if the credential cannot be read
      */
     public static Teams open(TeamsSettings settings, Database database, InstantSource clock) throws IOException {
-        var tokens = EntraTokens.of(
-                settings.gate().appId(), settings.authority(), settings.scope(), settings.credential());
+        var tokens =
+                EntraTokens.of(settings.gate().appId(), settings.authority(), settings.scope(), settings.credential());
         return new Teams(settings, clock, new AddressBook(database), new SdkConnector(tokens, CALL));
     }
 

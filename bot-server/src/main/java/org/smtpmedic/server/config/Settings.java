@@ -15,5 +15,10 @@ import org.smtpmedic.teams.TeamsSettings;
  * @param teams how the bot is registered for Teams, where it is
  * @param test what test mails are submitted to, where that is configured
  */
-public record Settings(String host, int port, Path dataDir, boolean chatPage, Optional<SubmissionTarget> test,
+public record Settings(
+        String host,
+        int port,
+        Path dataDir,
+        boolean chatPage,
+        Optional<SubmissionTarget> test,
         Optional<TeamsSettings> teams) {}

@@ -36,8 +36,8 @@ final class TeamsValues {
         String appId = guid(Key.TEAMS_APP_ID, values.required(Key.TEAMS_APP_ID));
         String tenant = guid(Key.TEAMS_TENANT, values.required(Key.TEAMS_TENANT));
         String issuer = values.text(Key.TEAMS_ISSUER).orElse("https://api.botframework.com");
-        URI metadata = address(
-                Key.TEAMS_OPENID_METADATA, "https://login.botframework.com/v1/.well-known/openidconfiguration");
+        URI metadata =
+                address(Key.TEAMS_OPENID_METADATA, "https://login.botframework.com/v1/.well-known/openidconfiguration");
         URI authority = address(Key.TEAMS_AUTHORITY, "https://login.microsoftonline.com");
         return Optional.of(new TeamsSettings(
                 new GateRules(appId, issuer, metadata, tenants(tenant)),

@@ -26,7 +26,13 @@ final class Values {
     }
 
     Settings settings() throws SettingsException {
-        return new Settings(host(), port(Key.SERVER_PORT, PORT, 0), dataDir(), flag(Key.CHAT_PAGE), test(), new TeamsValues(this).settings());
+        return new Settings(
+                host(),
+                port(Key.SERVER_PORT, PORT, 0),
+                dataDir(),
+                flag(Key.CHAT_PAGE),
+                test(),
+                new TeamsValues(this).settings());
     }
 
     private String host() throws SettingsException {

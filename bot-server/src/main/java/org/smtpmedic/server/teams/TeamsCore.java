@@ -16,8 +16,7 @@ import org.smtpmedic.teams.activity.Core;
  *
  * @param wake has due deliveries looked for at once
  */
-public record TeamsCore(CaseService service, Outbox outbox, SchedulerClient scheduler, Runnable wake)
-        implements Core {
+public record TeamsCore(CaseService service, Outbox outbox, SchedulerClient scheduler, Runnable wake) implements Core {
     @Override
     public void handle(ChatEvent event) {
         service.handle(event);

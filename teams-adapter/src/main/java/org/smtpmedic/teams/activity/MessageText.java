@@ -41,8 +41,12 @@ final class MessageText {
 
     /** HTML as a person reads it, line by line. */
     static String ofHtml(String html) {
+        return read(Jsoup.parseBodyFragment(html).body());
+    }
+
+    private static String read(Element body) {
         Reader reader = new Reader();
-        Jsoup.parseBodyFragment(html).body().traverse(reader);
+        body.traverse(reader);
         return reader.text.toString().strip();
     }
 
@@ -55,7 +59,7 @@ final class MessageText {
                                 attachment.path("content").asText())
                         .body();
                 body.select("at, [itemtype*=Mention]").remove();
-                text.append(ofHtml(body.html())).append('\n');
+                text.append(read(body)).append('\n');
             }
         }
         return text.toString().strip();

@@ -127,7 +127,8 @@ public final class InboundGate implements AutoCloseable {
             throw new Refused(
                     401, "the token's issuer is " + PlainText.cut(PlainText.clean("" + claims.getIssuer()), 100));
         }
-        if (!claims.getAudience().equals(List.of(rules.appId()))) {
+        if (claims.getAudience().size() != 1
+                || !rules.appId().equalsIgnoreCase(claims.getAudience().getFirst())) {
             throw new Refused(401, "the token is for another app");
         }
         Instant now = clock.instant();
