@@ -74,14 +74,22 @@ final class TeamsProgram implements AutoCloseable {
                 "serve");
         builder.environment()
                 .putAll(Map.of(
-                        "SMTP_MEDIC_SERVER_PORT", "0",
-                        "SMTP_MEDIC_DATA_DIR", folder.resolve("data").toString(),
-                        "SMTP_MEDIC_TEAMS_APP_ID", TokenMint.APP,
-                        "SMTP_MEDIC_TEAMS_TENANT", Activities.TENANT,
-                        "SMTP_MEDIC_TEAMS_SECRET", "a-secret-of-the-app",
-                        "SMTP_MEDIC_TEAMS_OPENID_METADATA", keys.metadata().toString(),
-                        "SMTP_MEDIC_TEAMS_AUTHORITY", authority.address(),
-                        "SMTP_MEDIC_TEAMS_SERVICE_URLS", channel.serviceUrl()));
+                        "SMTP_MEDIC_SERVER_PORT",
+                        "0",
+                        "SMTP_MEDIC_DATA_DIR",
+                        folder.resolve("data").toString(),
+                        "SMTP_MEDIC_TEAMS_APP_ID",
+                        TokenMint.APP,
+                        "SMTP_MEDIC_TEAMS_TENANT",
+                        Activities.TENANT,
+                        "SMTP_MEDIC_TEAMS_SECRET",
+                        "a-secret-of-the-app",
+                        "SMTP_MEDIC_TEAMS_OPENID_METADATA",
+                        keys.metadata().toString(),
+                        "SMTP_MEDIC_TEAMS_AUTHORITY",
+                        authority.address(),
+                        "SMTP_MEDIC_TEAMS_SERVICE_URLS",
+                        channel.serviceUrl()));
         Process started = builder.redirectError(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start();
         String line = started.inputReader(StandardCharsets.UTF_8).readLine();
@@ -102,8 +110,8 @@ final class TeamsProgram implements AutoCloseable {
     /** Somebody presses the button of this title; returns what the client gets as the answer. */
     JsonNode presses(ConnectorEmulator.Message message, String person, String title) throws Exception {
         JsonNode data = button(message.card(), title);
-        var response = send(Activities.click(
-                channel.serviceUrl(), message.conversation(), person, message.id(), data), true);
+        var response =
+                send(Activities.click(channel.serviceUrl(), message.conversation(), person, message.id(), data), true);
         if (response.statusCode() != 200) {
             throw new AssertionError("A click was answered with " + response.statusCode());
         }

@@ -45,7 +45,11 @@ class TeamsStoryTest {
     void an_error_becomes_a_case_a_wait_a_ping_a_changed_error_and_a_closed_case() throws Exception {
         program.says(THREAD, "alex", TENANT_OFF);
         var card = program.channel.await(THREAD, "SMTP sign-in is switched off");
-        assertThat(program.authority.asked()).hasSize(1).first().asString().contains("/" + Activities.TENANT + "/", "client_secret=");
+        assertThat(program.authority.asked())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("/" + Activities.TENANT + "/", "client_secret=");
 
         JsonNode ticked = program.presses(card, "sam", "Mark done");
         assertThat(ticked.path("type").asText()).isEqualTo("application/vnd.microsoft.card.adaptive");
@@ -57,7 +61,9 @@ class TeamsStoryTest {
         assertThat(ping.card().at("/msteams/entities/0/mentioned/id").asText()).isEqualTo(Activities.objectId("sam"));
 
         program.says(THREAD, "alex", SECURITY_DEFAULTS);
-        var next = program.channel.await(THREAD, "Security Defaults blocks");
+        program.channel.await(THREAD, "The error changed");
+        var next = program.channel.await(THREAD, "I changed it – remind me");
+        assertThat(next.card().toString()).contains("Security Defaults blocks");
         assertThat(next.id()).isNotEqualTo(card.id());
 
         JsonNode closed = program.presses(next, "sam", "It works");
@@ -111,7 +117,8 @@ class TeamsStoryTest {
         var message = Activities.message(program.channel.serviceUrl(), THREAD, "alex", TENANT_OFF);
         assertThat(program.send(message, false).statusCode()).isEqualTo(401);
         assertThat(program.send("[]", true).statusCode()).isEqualTo(400);
-        assertThat(program.send("{\"a\":\"" + "x".repeat(300_000) + "\"}", true).statusCode()).isEqualTo(413);
+        assertThat(program.send("{\"a\":\"" + "x".repeat(300_000) + "\"}", true).statusCode())
+                .isEqualTo(413);
         var stranger = message.deepCopy();
         stranger.withObject("/conversation").put("tenantId", "bbbbbbbb-0000-0000-0000-000000000002");
         program.expect(403, stranger);
@@ -124,7 +131,9 @@ class TeamsStoryTest {
         program.channel.await(THREAD, "SMTP sign-in is switched off");
         program.says(THREAD, "alex", "help");
         program.channel.await(THREAD, "What I can do");
-        assertThat(program.channel.messages(THREAD)).as("the redelivered message counts once").hasSize(2);
+        assertThat(program.channel.messages(THREAD))
+                .as("the redelivered message counts once")
+                .hasSize(2);
     }
 
     @Test
