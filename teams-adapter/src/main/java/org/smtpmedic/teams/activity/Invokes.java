@@ -57,7 +57,7 @@ final class Invokes {
         if (pressed && !handled(new ChatEvent.Pressed(happened.header(), action.get(), ActionData.inputs(data)))) {
             return Answer.of(words("Still working on it. The card changes when it is done."));
         }
-        return Answer.of(shown(happened).map(this::card).orElseGet(() -> words("Noted.")));
+        return Answer.of(patience.soon(() -> shown(happened)).map(this::card).orElseGet(() -> words("Noted.")));
     }
 
     private boolean handled(ChatEvent event) {

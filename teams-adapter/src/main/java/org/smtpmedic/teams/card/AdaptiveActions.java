@@ -49,6 +49,7 @@ final class AdaptiveActions {
     static ObjectNode send(String title, ObjectNode data) {
         ObjectNode action = action("Action.Submit", title);
         action.set("data", data);
+        action.put("associatedInputs", "auto");
         action.put("style", "positive");
         return action;
     }

@@ -39,7 +39,9 @@ public final class DialogCard {
                 .put("type", "AdaptiveCard")
                 .put("$schema", "http://adaptivecards.io/schemas/adaptive-card.json")
                 .put("version", "1.5")
-                .put("fallbackText", form.label());
+                .put("fallbackText", form.label())
+                .put("speak", form.label());
+        card.putObject("msteams").put("width", "Full");
         card.putArray("body")
                 .add(field)
                 .add(AdaptiveActions.set(
