@@ -105,6 +105,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("org.smtpmedic.core.probe..")
+                .and()
+                .doNotHaveFullyQualifiedName("org.smtpmedic.core.diagnosis.EncodedText")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..")

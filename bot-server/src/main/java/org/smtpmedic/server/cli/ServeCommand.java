@@ -14,6 +14,7 @@ import org.smtpmedic.server.Bot;
 import org.smtpmedic.server.config.Settings;
 import org.smtpmedic.server.config.SettingsException;
 import org.smtpmedic.server.config.SettingsReader;
+import org.smtpmedic.teams.connector.CredentialException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -77,6 +78,8 @@ final class ServeCommand implements Callable<Integer> {
                     settings.chatPage(),
                     settings.teams(),
                     Optional.empty()));
+        } catch (CredentialException e) {
+            throw Failure.usage("teams: " + e.words());
         } catch (IOException e) {
             throw Ports.taken(settings.port(), e);
         }

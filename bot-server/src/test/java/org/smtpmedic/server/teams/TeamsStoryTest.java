@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,19 +148,37 @@ class TeamsStoryTest {
     }
 
     @Test
-    void a_start_without_a_credential_is_refused_with_one_line() throws Exception {
+    void a_start_without_a_usable_credential_is_refused_with_one_line() throws Exception {
+        assertThat(startOnly(Map.of()))
+                .startsWith("2 ")
+                .contains("teams.secret, teams.secret-file")
+                .hasLineCount(1);
+
+        String file =
+                Files.writeString(folder.resolve("no-certificate"), "nonsense").toString();
+        assertThat(startOnly(Map.of("CERTIFICATE_FILE", file, "CERTIFICATE_PASSWORD_FILE", file)))
+                .startsWith("2 ")
+                .contains("teams: the certificate file cannot be read with its password")
+                .hasLineCount(1);
+    }
+
+    private String startOnly(Map<String, String> settings) throws Exception {
         var builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "org.smtpmedic.server.cli.Main",
                 "serve");
-        builder.environment().put("SMTP_MEDIC_TEAMS_APP_ID", "11111111-2222-3333-4444-555555555555");
-        builder.environment().put("SMTP_MEDIC_TEAMS_TENANT", Activities.TENANT);
+        var environment = builder.environment();
+        environment.put("SMTP_MEDIC_SERVER_PORT", "0");
+        environment.put("SMTP_MEDIC_DATA_DIR", folder.resolve("refused").toString());
+        environment.put("SMTP_MEDIC_TEAMS_APP_ID", "11111111-2222-3333-4444-555555555555");
+        environment.put("SMTP_MEDIC_TEAMS_TENANT", Activities.TENANT);
+        settings.forEach((name, value) -> environment.put("SMTP_MEDIC_TEAMS_" + name, value));
         Process process = builder.redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(2);
-        assertThat(said).contains("teams.secret, teams.secret-file").hasLineCount(1);
+        return process.exitValue() + " " + said;
     }
 }

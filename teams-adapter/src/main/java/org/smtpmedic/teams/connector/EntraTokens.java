@@ -44,9 +44,10 @@ public final class EntraTokens implements AccessTokens {
      *
      * @param authority where to ask, with the tenant, such as {@code https://login.microsoftonline.com/TENANT}
      * @param scope what to ask for, such as {@code https://api.botframework.com/.default}
-     * @throws IOException if the credential cannot be read; the message names no secret
+     * @throws CredentialException if the credential cannot be read
      */
-    public static EntraTokens of(String appId, URI authority, String scope, Credential credential) throws IOException {
+    public static EntraTokens of(String appId, URI authority, String scope, Credential credential)
+            throws CredentialException {
         return switch (credential) {
             case Credential.ClientSecret secret ->
                 confidential(
@@ -81,7 +82,7 @@ public final class EntraTokens implements AccessTokens {
     }
 
     private static EntraTokens confidential(String appId, URI authority, String scope, IClientCredential credential)
-            throws IOException {
+            throws CredentialException {
         try {
             var app = ConfidentialClientApplication.builder(appId, credential)
                     .authority(authority + "/")
@@ -94,7 +95,7 @@ public final class EntraTokens implements AccessTokens {
             return new EntraTokens(() -> app.acquireToken(
                     ClientCredentialParameters.builder(Set.of(scope)).build()));
         } catch (MalformedURLException | IllegalArgumentException _) {
-            throw new IOException("the authority is no https address");
+            throw new CredentialException("the authority is no https address");
         }
     }
 
@@ -107,12 +108,12 @@ public final class EntraTokens implements AccessTokens {
                 ManagedIdentityParameters.builder(resource).build()));
     }
 
-    private static IClientCredential certificate(Credential.Certificate certificate) throws IOException {
+    private static IClientCredential certificate(Credential.Certificate certificate) throws CredentialException {
         try (InputStream in = Files.newInputStream(certificate.file())) {
             return ClientCredentialFactory.createFromCertificate(
                     in, certificate.password().reveal());
         } catch (GeneralSecurityException | IOException _) {
-            throw new IOException("the certificate file cannot be read with its password");
+            throw new CredentialException("the certificate file cannot be read with its password");
         }
     }
 
