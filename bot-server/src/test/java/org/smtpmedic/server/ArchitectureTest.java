@@ -65,6 +65,33 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_retired_sdk_is_known_to_one_class_and_tokens_to_their_packages() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.smtpmedic.teams.connector.SdkConnector")
+                .and()
+                .haveNameNotMatching("org\\.smtpmedic\\.teams\\.connector\\.SdkConnector\\$.*")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.microsoft.bot..")
+                .check(OURS);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.smtpmedic.teams.gate..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.nimbusds..")
+                .check(OURS);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.smtpmedic.teams.connector..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.microsoft.aad..")
+                .check(OURS);
+    }
+
+    @Test
     void the_simulator_knows_nothing_of_the_bot() {
         noClasses()
                 .that()

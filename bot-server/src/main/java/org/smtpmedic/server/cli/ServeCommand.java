@@ -16,6 +16,7 @@ import org.smtpmedic.server.knowledge.CatalogueWatch;
 import org.smtpmedic.server.knowledge.KnowledgeSource;
 import org.smtpmedic.server.knowledge.LiveKnowledge;
 import org.smtpmedic.server.knowledge.NewsLog;
+import org.smtpmedic.teams.connector.CredentialException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -40,7 +41,9 @@ final class ServeCommand implements Callable<Integer> {
         Bot bot = start(settings, knowledge, clock);
         String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
         console.out().println("SMTP Medic is ready: http://" + host + ":" + bot.port() + "/");
-        if (!settings.chatPage() && settings.slack().isEmpty()) {
+        if (!settings.chatPage()
+                && settings.slack().isEmpty()
+                && settings.teams().isEmpty()) {
             console.out()
                     .println("Nobody can talk to it yet: no platform is connected, and chat-page.enabled is false.");
         }
@@ -77,7 +80,10 @@ final class ServeCommand implements Callable<Integer> {
                     1,
                     settings.chatPage(),
                     settings.slack(),
+                    settings.teams(),
                     Optional.empty()));
+        } catch (CredentialException e) {
+            throw Failure.usage("teams: " + e.words());
         } catch (IOException e) {
             throw Ports.taken(settings.port(), e);
         }

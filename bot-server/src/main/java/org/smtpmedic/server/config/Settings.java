@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.smtpmedic.core.probe.SubmissionTarget;
 import org.smtpmedic.server.form.PublicAddress;
 import org.smtpmedic.slack.SlackSettings;
+import org.smtpmedic.teams.TeamsSettings;
 
 /**
  * What the operator has decided.
@@ -18,6 +19,7 @@ import org.smtpmedic.slack.SlackSettings;
  * @param app the app registration for tests with OAuth, where one is configured
  * @param test what test mails are submitted to, where that is configured
  * @param slack the connection to a Slack workspace, where that is configured
+ * @param teams how the bot is registered for Teams, where it is
  */
 public record Settings(
         String host,
@@ -28,4 +30,5 @@ public record Settings(
         boolean chatPage,
         Optional<AppAccess> app,
         Optional<SubmissionTarget> test,
-        Optional<SlackSettings> slack) {}
+        Optional<SlackSettings> slack,
+        Optional<TeamsSettings> teams) {}

@@ -33,7 +33,8 @@ final class Values {
                 flag(Key.CHAT_PAGE),
                 new OAuthValues(texts).app(),
                 test(),
-                new SlackValues(this).settings());
+                new SlackValues(this).settings(),
+                new TeamsValues(this).settings());
     }
 
     private Optional<PublicAddress> publicAddress() throws SettingsException {
@@ -77,6 +78,10 @@ final class Values {
             // Refused below, like a folder that is not there.
         }
         throw Key.CATALOGUE_DIR.refuse(folder.get());
+    }
+
+    boolean has(Key key) {
+        return texts.containsKey(key);
     }
 
     private Optional<SubmissionTarget> test() throws SettingsException {
@@ -131,7 +136,7 @@ final class Values {
         throw key.refuse(given.get());
     }
 
-    private boolean flag(Key key) throws SettingsException {
+    boolean flag(Key key) throws SettingsException {
         String given = text(key).orElse("false");
         return switch (given) {
             case "true" -> true;
@@ -140,7 +145,7 @@ final class Values {
         };
     }
 
-    private String required(Key key) throws SettingsException {
+    String required(Key key) throws SettingsException {
         return text(key).orElseThrow(() -> key.refuse(""));
     }
 

@@ -64,6 +64,7 @@ public final class Demo implements AutoCloseable {
                 Math.toIntExact(ScaledClock.REAL / minuteMillis),
                 true,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(wake -> routes(simulator, clock, wake)));
         try {
             return new Demo(simulator, Bot.start(plan));

@@ -75,6 +75,7 @@ abstract class SlackStory extends AdapterContract {
                 false,
                 Optional.of(new SlackSettings(
                         new org.smtpmedic.slack.api.Token(SlackWorkspace.BOT_TOKEN), transport(), workspace.api())),
+                Optional.empty(),
                 Optional.empty()));
         if (transport() instanceof Transport.SocketMode) {
             workspace.await(

@@ -98,6 +98,7 @@ class LiveCatalogueTest {
                 1,
                 true,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
     }
 
