@@ -24,6 +24,7 @@ import org.smtpmedic.core.card.CardAction.SetMailbox;
 import org.smtpmedic.core.card.CardAction.SettleUndo;
 import org.smtpmedic.core.card.CardAction.ShowDetails;
 import org.smtpmedic.core.card.CardAction.ShowHistory;
+import org.smtpmedic.core.card.CardAction.ShowTest;
 import org.smtpmedic.core.card.CardAction.Snooze;
 import org.smtpmedic.core.card.CardAction.SnoozeFor;
 import org.smtpmedic.core.card.CardAction.SubmitError;
@@ -72,6 +73,7 @@ public final class CardActionCodec {
             shape("export", in -> new Export(in.text("case")), "case"),
             shape("history", in -> new ShowHistory(in.text("case")), "case"),
             shape("show", in -> new ShowDetails(in.text("case"), in.text("part")), "case", "part"),
+            shape("test", in -> new ShowTest(in.text("id")), "id"),
             shape("list", _ -> new ListCases()));
 
     private CardActionCodec() {}
@@ -104,6 +106,7 @@ public final class CardActionCodec {
             case Export export -> data("export", "case", export.caseId());
             case ShowHistory history -> data("history", "case", history.caseId());
             case ShowDetails show -> data("show", "case", show.caseId(), "part", show.part());
+            case ShowTest test -> data("test", "id", test.testId());
             case ListCases _ -> data("list");
         };
         if (decode(data).isEmpty()) {

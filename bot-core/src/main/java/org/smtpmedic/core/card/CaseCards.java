@@ -83,12 +83,22 @@ public final class CaseCards implements CaseView {
             case Notice.TestRunning _ -> cards.testRunning();
             case Notice.TestNotConfigured _ -> cards.testNotConfigured();
             case Notice.TestPassed passed -> cards.testPassed(passed);
+            case Notice.PathRefused refused -> tests().refused(refused);
+            case Notice.PathLater later -> tests().later(later);
+            case Notice.PathRunning running -> tests().running(running);
+            case Notice.PathTested tested -> tests().tested(tested);
+            case Notice.PathBroke _ -> tests().broke();
+            case Notice.PathDetails details -> tests().details(details);
             case Notice.Export export -> cards.export(export);
             case Notice.History history -> cards.history(history);
             case Notice.Details details -> details(details, now).orElseGet(cards::notHere);
             case Notice.BadMailbox _ -> cards.badMailbox();
             case Notice.UndoAnswered answered -> cards.undoAnswered(answered);
         };
+    }
+
+    private PathTestCards tests() {
+        return new PathTestCards(findings);
     }
 
     private Optional<Card> details(Notice.Details notice, Instant now) {

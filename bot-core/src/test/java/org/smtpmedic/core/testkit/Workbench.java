@@ -13,12 +13,16 @@ import org.smtpmedic.core.casework.Case;
 import org.smtpmedic.core.casework.CaseRules;
 import org.smtpmedic.core.casework.CaseService;
 import org.smtpmedic.core.casework.CaseWorker;
+import org.smtpmedic.core.casework.PathTesting;
 import org.smtpmedic.core.chat.ChatEvent;
 import org.smtpmedic.core.chat.ChatPlatform;
 import org.smtpmedic.core.chat.ConversationRef;
 import org.smtpmedic.core.chat.Person;
 import org.smtpmedic.core.probe.AttemptResult;
 import org.smtpmedic.core.probe.SubmissionTester;
+import org.smtpmedic.core.probe.path.PathTester;
+import org.smtpmedic.core.probe.rate.ProbeLimits;
+import org.smtpmedic.core.probe.rate.ProbeRates;
 import org.smtpmedic.core.store.CaseStore;
 import org.smtpmedic.core.store.Database;
 import org.smtpmedic.core.store.Outbox;
@@ -38,6 +42,10 @@ public final class Workbench implements AutoCloseable {
     public final CaseStore cases;
     public final CaseService service;
     public volatile Optional<AttemptResult> nextTest = Optional.empty();
+
+    public volatile PathTester nextPathTest = (_, _) -> {
+        throw new IllegalStateException("no test is expected");
+    };
 
     private final CaseWorker worker;
     private final AtomicInteger events = new AtomicInteger();
@@ -61,6 +69,10 @@ public final class Workbench implements AutoCloseable {
                 new PlainView(),
                 text -> Readings.of(text, catalogue),
                 tester(canTest),
+                new PathTesting(
+                        (request, progress) -> nextPathTest.run(request, progress),
+                        new ProbeRates(new ProbeLimits(3, 6, Duration.ofMinutes(10), 2), clock),
+                        Duration.ofMillis(20)),
                 clock,
                 TaskText.client(database),
                 () -> woken[0].run());
