@@ -43,15 +43,21 @@ public final class Workbench implements AutoCloseable {
     public final CaseService service;
     public volatile Optional<AttemptResult> nextTest = Optional.empty();
 
-    public volatile PathTester nextPathTest = (_, _) -> {
-        throw new IllegalStateException("no test is expected");
-    };
+    public volatile PathTester nextPathTest;
 
     private final CaseWorker worker;
     private final AtomicInteger events = new AtomicInteger();
     private final AtomicInteger ids = new AtomicInteger();
 
     public Workbench(Path file, boolean canTest) {
+        this(file, canTest, (_, _) -> {
+            throw new IllegalStateException("no test is expected");
+        });
+    }
+
+    /** {@code pathTest} is there from the start: what a dead process left behind is taken up before anybody can set another. */
+    public Workbench(Path file, boolean canTest, PathTester pathTest) {
+        nextPathTest = pathTest;
         var catalogue = SampleCatalogue.catalogue();
         database = Database.open(file);
         cases = new CaseStore(database);

@@ -17,7 +17,8 @@ enum Key {
     TEST_PASSWORD("test.password", "a password"),
     TEST_PASSWORD_FILE("test.password-file", "a readable file with nothing but the password"),
     TEST_SENDER("test.sender", "a mail address"),
-    TEST_RECIPIENT("test.recipient", "a mail address");
+    TEST_RECIPIENT("test.recipient", "a mail address"),
+    PROBE_ALLOWED_HOSTS("probe.allowed-hosts", "host names in lower case, with commas between them");
 
     /** What every variable of ours begins with. */
     static final String PREFIX = "SMTP_MEDIC_";

@@ -2,6 +2,7 @@ package org.smtpmedic.server.config;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.smtpmedic.core.probe.SubmissionTarget;
 
 /**
@@ -13,6 +14,7 @@ import org.smtpmedic.core.probe.SubmissionTarget;
  * @param catalogueDir what is laid over the bundled catalogue, where that is wanted
  * @param chatPage whether the local chat page is served
  * @param test what test mails are submitted to, where that is configured
+ * @param allowedHosts mail servers that people in a chat may have tested, beyond Microsoft's and those of the domain they name
  */
 public record Settings(
         String host,
@@ -20,4 +22,5 @@ public record Settings(
         Path dataDir,
         Optional<Path> catalogueDir,
         boolean chatPage,
-        Optional<SubmissionTarget> test) {}
+        Optional<SubmissionTarget> test,
+        Set<String> allowedHosts) {}

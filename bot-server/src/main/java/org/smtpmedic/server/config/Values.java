@@ -7,10 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.smtpmedic.core.probe.Secret;
 import org.smtpmedic.core.probe.SubmissionTarget;
+import org.smtpmedic.core.probe.target.TargetPolicy;
 
 /** Texts by key, on their way to {@link Settings}. */
 final class Values {
@@ -27,7 +31,7 @@ final class Values {
 
     Settings settings() throws SettingsException {
         return new Settings(
-                host(), port(Key.SERVER_PORT, PORT, 0), dataDir(), catalogueDir(), flag(Key.CHAT_PAGE), test());
+                host(), port(Key.SERVER_PORT, PORT, 0), dataDir(), catalogueDir(), flag(Key.CHAT_PAGE), test(), allowedHosts());
     }
 
     private String host() throws SettingsException {
@@ -82,6 +86,19 @@ final class Values {
                     new SubmissionTarget(host.get(), port, user, password, sender, recipient, Optional.empty()));
         } catch (IllegalArgumentException e) {
             throw new SettingsException("test: " + e.getMessage());
+        }
+    }
+
+    private Set<String> allowedHosts() throws SettingsException {
+        Optional<String> given = text(Key.PROBE_ALLOWED_HOSTS);
+        Set<String> hosts = given.stream()
+                .flatMap(names -> Arrays.stream(names.split(",", -1)))
+                .map(String::strip)
+                .collect(Collectors.toUnmodifiableSet());
+        try {
+            return new TargetPolicy(hosts, Map.of()).addedHosts();
+        } catch (IllegalArgumentException _) {
+            throw Key.PROBE_ALLOWED_HOSTS.refuse(given.orElse(""));
         }
     }
 
