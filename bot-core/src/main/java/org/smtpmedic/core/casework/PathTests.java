@@ -146,11 +146,15 @@ final class PathTests {
         })) {
             report = Optional.of(testing.tester().run(wanted, progress::accept));
         } catch (RuntimeException e) {
-            // An exception's words may hold what a stranger or an operator typed; its place is enough to find the fault.
+            // An exception's words may hold what a stranger or an operator typed; its place is enough to find the
+            // fault.
             LOG.error(
                     "A test broke down with {} at {}",
                     e.getClass().getName(),
-                    Arrays.stream(e.getStackTrace()).findFirst().map(StackTraceElement::toString).orElse("an unknown place"));
+                    Arrays.stream(e.getStackTrace())
+                            .findFirst()
+                            .map(StackTraceElement::toString)
+                            .orElse("an unknown place"));
             report = Optional.empty();
         }
         if (Thread.currentThread().isInterrupted()) {

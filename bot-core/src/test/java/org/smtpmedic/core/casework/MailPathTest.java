@@ -59,7 +59,6 @@ class MailPathTest {
             return report(Optional.empty(), new Outcome.Passed());
         };
         bench.commands(ALEX, "contoso.com");
-        bench.platform.await("a card", () -> tests() == 1);
         bench.awaitCard(test(0), "running 2");
 
         goOn.countDown();
@@ -72,7 +71,6 @@ class MailPathTest {
     void what_the_server_refuses_is_diagnosed_and_becomes_a_case() {
         bench.nextPathTest = refusing(TENANT_OFF);
         bench.commands(ALEX, "scanner@contoso.com");
-        bench.platform.await("a card", () -> tests() == 1);
         bench.awaitCard(test(0), "tested tenant-off FIRST");
         bench.awaitCard("case:N1:1", "DIAGNOSED tenant-off");
 
@@ -87,19 +85,15 @@ class MailPathTest {
     void a_second_test_of_the_same_target_is_compared_with_the_first() {
         bench.nextPathTest = refusing(TENANT_OFF);
         bench.commands(ALEX, "contoso.com");
-        bench.platform.await("a card", () -> tests() == 1);
         bench.awaitCard(test(0), "tested");
         bench.commands(ALEX, "contoso.com");
-        bench.platform.await("a second card", () -> tests() == 2);
         bench.awaitCard(test(1), "tested tenant-off SAME moved=[]");
 
         bench.nextPathTest = answering(report(Optional.empty(), new Outcome.Silent(Duration.ofSeconds(30))));
         bench.commands(SAM, "contoso.com");
-        bench.platform.await("a third card", () -> tests() == 3);
         bench.awaitCard(test(2), "tested - GONE moved=[AUTH]");
 
         bench.commands(SAM, "fabrikam.com");
-        bench.platform.await("a card of another target", () -> tests() == 4);
         bench.awaitCard(test(3), "tested - FIRST");
     }
 
@@ -110,7 +104,6 @@ class MailPathTest {
             return report(Optional.empty(), new Outcome.Passed());
         };
         bench.commands(ALEX, "contoso.com");
-        bench.platform.await("a card", () -> tests() == 1);
         bench.awaitCard(test(0), "running 0");
         var slot = test(0);
         bench.close();
@@ -131,7 +124,6 @@ class MailPathTest {
         var event = new org.smtpmedic.core.chat.ChatEvent.Commanded(bench.header(ALEX, Workbench.HERE), "contoso.com");
         bench.service.handle(event);
         bench.service.handle(event);
-        bench.platform.await("a card", () -> tests() == 1);
         bench.awaitCard(test(0), "tested");
         bench.awaitQuiet();
         assertThat(runs).hasValue(1);
@@ -147,14 +139,12 @@ class MailPathTest {
         bench.awaitCard(test(3), "PathLater");
         bench.turn(Duration.ofMinutes(10));
         bench.commands(ALEX, "contoso.com");
-        bench.platform.await("a fifth card", () -> tests() == 5);
         bench.awaitCard(test(4), "tested");
     }
 
     @Test
     void a_fault_of_ours_ends_the_test_and_says_so() {
         bench.commands(ALEX, "contoso.com");
-        bench.platform.await("a card", () -> tests() == 1);
         bench.awaitCard(test(0), "PathBroke");
         bench.awaitQuiet();
         assertThat(bench.cases.openIn(Workbench.HERE)).isEmpty();
@@ -164,7 +154,6 @@ class MailPathTest {
     void the_stages_of_a_test_are_shown_where_it_ran_and_nowhere_else() {
         bench.nextPathTest = answering(report(Optional.empty(), new Outcome.Passed()));
         bench.commands(ALEX, "contoso.com");
-        bench.platform.await("a card", () -> tests() == 1);
         bench.awaitCard(test(0), "tested");
         var show = new CardAction.ShowTest(test(0).substring("test:".length()));
 
@@ -187,7 +176,6 @@ class MailPathTest {
             })
     void what_is_no_name_is_refused_by_a_sentence_and_never_tested(String typed) {
         bench.commands(ALEX, typed);
-        bench.platform.await("an answer", () -> tests() == 1);
         bench.awaitCard(test(0), "PathRefused");
     }
 
@@ -204,7 +192,6 @@ class MailPathTest {
     void a_name_alone_is_tested(String typed) {
         bench.nextPathTest = answering(report(Optional.empty(), new Outcome.Passed()));
         bench.commands(ALEX, typed);
-        bench.platform.await("a card", () -> tests() == 1);
         bench.awaitCard(test(0), "tested");
     }
 
@@ -225,6 +212,7 @@ class MailPathTest {
     }
 
     private String test(int number) {
+        bench.platform.await("test card " + number, () -> tests() > number);
         return bench.platform.slots("test:").get(number);
     }
 
