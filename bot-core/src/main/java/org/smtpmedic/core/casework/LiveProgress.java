@@ -19,8 +19,8 @@ final class LiveProgress implements AutoCloseable {
 
     private final Consumer<List<StageResult>> show;
     private final Map<Stage, StageResult> ended = new EnumMap<>(Stage.class);
-    private final ScheduledExecutorService heart =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("test-progress").factory());
     private int shown;
 
     LiveProgress(Duration pause, Consumer<List<StageResult>> show) {
