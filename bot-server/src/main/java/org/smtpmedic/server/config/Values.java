@@ -31,7 +31,13 @@ final class Values {
 
     Settings settings() throws SettingsException {
         return new Settings(
-                host(), port(Key.SERVER_PORT, PORT, 0), dataDir(), catalogueDir(), flag(Key.CHAT_PAGE), test(), allowedHosts());
+                host(),
+                port(Key.SERVER_PORT, PORT, 0),
+                dataDir(),
+                catalogueDir(),
+                flag(Key.CHAT_PAGE),
+                test(),
+                allowedHosts());
     }
 
     private String host() throws SettingsException {

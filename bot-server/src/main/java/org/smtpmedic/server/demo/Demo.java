@@ -98,8 +98,8 @@ public final class Demo implements AutoCloseable {
                 names,
                 new TargetPolicy(Set.of(), Map.of(Door.SUBMISSION, simulator.port())),
                 new Trust(Set.of(simulator.certificate())),
-                Optional.of(new MailPaths.Login(
-                        mailbox, target -> target.address().isLoopbackAddress())),
+                Optional.of(
+                        new MailPaths.Login(mailbox, target -> target.address().isLoopbackAddress())),
                 clock);
     }
 

@@ -70,7 +70,8 @@ class DemoNamesTest {
     void the_tenants_domain_is_set_up_but_for_its_dkim() {
         PathReport report = run("contoso.com", target -> true);
         assertThat(report.results())
-                .filteredOn(result -> List.of(Stage.ADDRESSES, Stage.MX, Stage.SPF).contains(result.stage()))
+                .filteredOn(
+                        result -> List.of(Stage.ADDRESSES, Stage.MX, Stage.SPF).contains(result.stage()))
                 .extracting(StageResult::outcome)
                 .containsOnly(new Outcome.Passed());
     }
