@@ -13,8 +13,12 @@ import java.util.stream.Stream;
 import org.smtpmedic.core.casework.CaseRules;
 import org.smtpmedic.core.casework.CaseService;
 import org.smtpmedic.core.casework.CaseWorker;
+import org.smtpmedic.core.casework.PathTesting;
 import org.smtpmedic.core.chat.ChatPlatform;
 import org.smtpmedic.core.probe.SubmissionTester;
+import org.smtpmedic.core.probe.path.PathTester;
+import org.smtpmedic.core.probe.rate.ProbeLimits;
+import org.smtpmedic.core.probe.rate.ProbeRates;
 import org.smtpmedic.core.store.CaseStore;
 import org.smtpmedic.core.store.Database;
 import org.smtpmedic.core.store.Outbox;
@@ -51,6 +55,7 @@ public final class Bot implements AutoCloseable {
      * What a bot is made of.
      *
      * @param knowledge asked anew for every message and every card
+     * @param paths tests what somebody names in a chat
      * @param speed how many times faster than real time {@code clock} runs
      * @param chatPage whether the local page is served
      * @param slack the connection to a Slack workspace, where there is to be one
@@ -63,6 +68,7 @@ public final class Bot implements AutoCloseable {
             Path dataDir,
             Supplier<Knowledge> knowledge,
             SubmissionTester tester,
+            PathTester paths,
             InstantSource clock,
             int speed,
             boolean chatPage,
@@ -124,6 +130,7 @@ public final class Bot implements AutoCloseable {
                 new LiveCards(plan.knowledge(), plan.tester().canTest()),
                 text -> plan.knowledge().get().diagnostician().apply(text),
                 plan.tester(),
+                PathTesting.of(plan.paths(), new ProbeRates(ProbeLimits.standard(), clock)),
                 clock,
                 TaskText.client(database),
                 wake);

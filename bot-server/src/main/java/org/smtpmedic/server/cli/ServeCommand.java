@@ -11,6 +11,7 @@ import org.smtpmedic.core.probe.MailSubmissionTester;
 import org.smtpmedic.core.probe.SubmissionTester;
 import org.smtpmedic.server.Bot;
 import org.smtpmedic.server.Knowledge;
+import org.smtpmedic.server.MailPaths;
 import org.smtpmedic.server.config.Settings;
 import org.smtpmedic.server.knowledge.CatalogueWatch;
 import org.smtpmedic.server.knowledge.KnowledgeSource;
@@ -76,6 +77,7 @@ final class ServeCommand implements Callable<Integer> {
                     folder.path(),
                     knowledge,
                     tester,
+                    MailPaths.ofSystem(settings.allowedHosts(), settings.test(), clock),
                     clock,
                     1,
                     settings.chatPage(),

@@ -49,7 +49,8 @@ enum Key {
     TEAMS_AUTHORITY("teams.authority", "an https address, without the tenant"),
     TEAMS_SCOPE("teams.scope", "a scope that ends in /.default"),
     TEAMS_SERVICE_URLS("teams.service-urls", "addresses like https://*.example.com with commas between them"),
-    TEAMS_FILE_HOSTS("teams.file-hosts", "addresses like https://*.example.com with commas between them");
+    TEAMS_FILE_HOSTS("teams.file-hosts", "addresses like https://*.example.com with commas between them"),
+    PROBE_ALLOWED_HOSTS("probe.allowed-hosts", "host names in lower case, with commas between them");
 
     /** What every variable of ours begins with. */
     static final String PREFIX = "SMTP_MEDIC_";

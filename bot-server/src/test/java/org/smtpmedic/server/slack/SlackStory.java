@@ -70,6 +70,9 @@ abstract class SlackStory extends AdapterContract {
                 folder,
                 () -> KNOWLEDGE,
                 new NoTester(),
+                (_, _) -> {
+                    throw new IllegalStateException("nothing is tested here");
+                },
                 InstantSource.system(),
                 1,
                 false,

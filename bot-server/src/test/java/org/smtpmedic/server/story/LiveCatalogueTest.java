@@ -94,6 +94,9 @@ class LiveCatalogueTest {
                 folder.resolve("data"),
                 watch.knowledge(),
                 new NoTester(),
+                (_, _) -> {
+                    throw new IllegalStateException("nothing is tested here");
+                },
                 clock,
                 1,
                 true,
