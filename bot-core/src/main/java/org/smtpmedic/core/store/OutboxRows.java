@@ -1,6 +1,7 @@
 package org.smtpmedic.core.store;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import org.smtpmedic.core.chat.ConversationRef;
 
@@ -24,19 +25,20 @@ final class OutboxRows {
     }
 
     /** Replaces the slot's card; returns its revision. */
-    long put(ConversationRef conversation, String slot, String card) {
+    long put(ConversationRef conversation, String slot, String card, Instant now) {
         return database.inTransaction(connection -> {
             try (var put = connection.prepareStatement(
-                    "INSERT INTO outbox (id, platform, address, slot, card, revision, delivered_revision, attempts)"
-                            + " VALUES (?, ?, ?, ?, ?, 1, 0, 0)"
+                    "INSERT INTO outbox (id, platform, address, slot, card, changed_at, revision, delivered_revision, attempts)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, 1, 0, 0)"
                             + " ON CONFLICT (id) DO UPDATE SET card = excluded.card, revision = outbox.revision + 1, attempts = 0,"
-                            + " dead_reason = NULL"
+                            + " dead_reason = NULL, changed_at = excluded.changed_at"
                             + " RETURNING revision")) {
                 put.setString(1, id(conversation, slot));
                 put.setString(2, conversation.platform());
                 put.setString(3, conversation.address());
                 put.setString(4, slot);
                 put.setString(5, card);
+                put.setLong(6, now.toEpochMilli());
                 try (var rows = put.executeQuery()) {
                     rows.next();
                     return rows.getLong(1);
@@ -50,7 +52,7 @@ final class OutboxRows {
         return database.inTransaction(connection -> {
             try (var query =
                     connection.prepareStatement("SELECT platform, address, slot, card, revision, message_id FROM outbox"
-                            + " WHERE id = ? AND delivered_revision < revision AND dead_reason IS NULL")) {
+                            + " WHERE id = ? AND delivered_revision < revision")) {
                 query.setString(1, id);
                 try (var row = query.executeQuery()) {
                     return row.next()
