@@ -3,6 +3,7 @@ package org.smtpmedic.core.store;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.smtpmedic.core.card.Block;
 import org.smtpmedic.core.card.CardAction;
 import org.smtpmedic.core.chat.ChatEvent;
@@ -43,6 +45,24 @@ public final class Json {
             return MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new StoreException("A stored " + type.getSimpleName() + " cannot be read", e);
+        }
+    }
+
+    /** A stored record after {@code change}, which may change it in place. */
+    static String tree(String json, UnaryOperator<JsonNode> change) {
+        try {
+            return MAPPER.writeValueAsString(change.apply(MAPPER.readTree(json)));
+        } catch (JsonProcessingException e) {
+            throw new StoreException("A stored record cannot be read", e);
+        }
+    }
+
+    /** The text at {@code path} of a stored record; empty where there is none. */
+    static String text(String json, String path) {
+        try {
+            return MAPPER.readTree(json).at(path).asText("");
+        } catch (JsonProcessingException e) {
+            throw new StoreException("A stored record cannot be read", e);
         }
     }
 
