@@ -17,5 +17,7 @@ CREATE TABLE operator_log (
     subject TEXT NOT NULL
 );
 
--- When a card last changed, so that old ones can go.
+-- When a card last changed, and the case it belongs to, so that old ones can go.
 ALTER TABLE outbox ADD COLUMN changed_at BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE outbox ADD COLUMN case_id TEXT;
+CREATE INDEX outbox_by_case ON outbox (case_id);

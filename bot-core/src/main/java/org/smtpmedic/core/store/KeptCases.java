@@ -38,11 +38,7 @@ public final class KeptCases implements KeptData {
             }
             // Cards of cases went with them; what is left here are notices, and cards of tests.
             return old.size()
-                    + delete(
-                            connection,
-                            "DELETE FROM outbox WHERE changed_at < ? AND slot NOT LIKE 'case:%' AND slot NOT LIKE"
-                                    + " 'ping:%'",
-                            before)
+                    + delete(connection, "DELETE FROM outbox WHERE changed_at < ? AND case_id IS NULL", before)
                     + delete(connection, "DELETE FROM path_runs WHERE at < ?", before)
                     + delete(connection, "DELETE FROM seen_events WHERE at < ?", before)
                     + delete(connection, "DELETE FROM dead_letters WHERE died_at < ?", before);
@@ -62,8 +58,7 @@ public final class KeptCases implements KeptData {
             for (String id : others) {
                 rewrite(connection, "cases", "document", "id = ?", id, eraser::withoutPerson);
                 rewrite(connection, "case_events", "document", "case_id = ?", id, eraser::withoutPerson);
-                rewrite(connection, "outbox", "card", "slot LIKE ?", "case:" + id + ":%", eraser::withoutNames);
-                rewrite(connection, "outbox", "card", "slot LIKE ?", "ping:" + id + "-%", eraser::withoutNames);
+                rewrite(connection, "outbox", "card", "case_id = ?", id, eraser::withoutNames);
             }
             String quoted = "\"" + personId + "\"";
             return own.size()
@@ -97,11 +92,7 @@ public final class KeptCases implements KeptData {
 
     private static void deleteCase(Connection connection, String id) throws SQLException {
         delete(connection, "DELETE FROM case_events WHERE case_id = ?", id);
-        delete(
-                connection,
-                "DELETE FROM outbox WHERE slot LIKE ? OR slot LIKE ?",
-                "case:" + id + ":%",
-                "ping:" + id + "-%");
+        delete(connection, "DELETE FROM outbox WHERE case_id = ?", id);
         delete(
                 connection,
                 "DELETE FROM scheduled_tasks WHERE task_name = 'follow-up' AND task_instance LIKE ?",
