@@ -22,6 +22,7 @@ import org.smtpmedic.core.probe.rate.ProbeRates;
 import org.smtpmedic.core.store.CaseStore;
 import org.smtpmedic.core.store.Database;
 import org.smtpmedic.core.store.Outbox;
+import org.smtpmedic.core.store.Retention;
 import org.smtpmedic.core.store.TaskText;
 import org.smtpmedic.server.local.LocalChat;
 import org.smtpmedic.server.local.LocalChatRoutes;
@@ -57,6 +58,7 @@ public final class Bot implements AutoCloseable {
      * @param knowledge asked anew for every message and every card
      * @param paths tests what somebody names in a chat
      * @param speed how many times faster than real time {@code clock} runs
+     * @param kept for how long cases and their texts are kept after their last change
      * @param chatPage whether the local page is served
      * @param slack the connection to a Slack workspace, where there is to be one
      * @param teams how it is connected to Teams; empty where it is not
@@ -71,6 +73,7 @@ public final class Bot implements AutoCloseable {
             PathTester paths,
             InstantSource clock,
             int speed,
+            Duration kept,
             boolean chatPage,
             Optional<SlackSettings> slack,
             Optional<TeamsSettings> teams,
@@ -89,13 +92,18 @@ public final class Bot implements AutoCloseable {
      */
     public static Bot start(Plan plan) throws IOException {
         Files.createDirectories(plan.dataDir());
-        Database database = Database.open(plan.dataDir().resolve(DATABASE));
+        Database database = Database.open(databaseIn(plan.dataDir()));
         try {
             return start(plan, database);
         } catch (IOException | RuntimeException e) {
             database.close();
             throw e;
         }
+    }
+
+    /** The file that the bot keeps its data in, whether it is there or not. */
+    public static Path databaseIn(Path dataDir) {
+        return dataDir.resolve(DATABASE);
     }
 
     public int port() {
@@ -134,7 +142,8 @@ public final class Bot implements AutoCloseable {
                 clock,
                 TaskText.client(database),
                 wake);
-        var tasks = Stream.concat(Stream.of(outbox.task()), service.tasks().stream())
+        var retention = new Retention(database, KeptParts.of(database), plan.kept(), clock);
+        var tasks = Stream.concat(Stream.of(outbox.task(), retention.task()), service.tasks().stream())
                 .toList();
         var worker = new CaseWorker(database, clock, tasks, POLLING, plan.speed());
         wake.by(worker::wake);

@@ -87,6 +87,7 @@ public final class CaseCards implements CaseView {
                     Notice.CaseList _,
                     Notice.TestNotConfigured _,
                     Notice.Details _,
+                    Notice.GaveUpOnEvent _,
                     Notice.BadMailbox _,
                     Notice.Home _ -> true;
             case Notice.TestRunning _,
@@ -115,6 +116,7 @@ public final class CaseCards implements CaseView {
             case Notice.ReminderGone _ -> cards.reminderGone();
             case Notice.Home home -> new HomeCard(catalogue).of(home);
             case Notice.CaseList list -> cards.caseList(list);
+            case Notice.GaveUpOnEvent _ -> cards.gaveUpOnEvent();
             case Notice.TestRunning _ -> cards.testRunning();
             case Notice.TestNotConfigured _ -> cards.testNotConfigured();
             case Notice.TestPassed passed -> cards.testPassed(passed);

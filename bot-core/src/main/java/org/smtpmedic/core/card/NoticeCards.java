@@ -120,6 +120,12 @@ final class NoticeCards {
                         + " has the buttons that work.");
     }
 
+    Card gaveUpOnEvent() {
+        return simple(
+                "Something in me broke on what you sent, and trying again did not help. It is kept, and whoever runs me"
+                        + " finds the reason in my log. Please tell them.");
+    }
+
     Card reminderGone() {
         return simple("That reminder was answered, moved or cancelled already. Nothing was changed.");
     }

@@ -26,6 +26,7 @@ import org.smtpmedic.core.probe.path.PathReport;
 import org.smtpmedic.core.store.CaseStore;
 import org.smtpmedic.core.store.Database;
 import org.smtpmedic.core.store.Outbox;
+import org.smtpmedic.core.store.StoreException;
 
 /**
  * The one way through: an event comes in, the case is loaded, {@link CaseRules} decides, one transaction stores everything that follows. What
@@ -48,6 +49,7 @@ public final class CaseService {
     private final Cards cards;
     private final EventReader reader;
     private final PathTests pathTests;
+    private final EventsAgain again;
     private final Runnable wake;
 
     /**
@@ -80,6 +82,11 @@ public final class CaseService {
         this.reader = new EventReader(tester.canTest());
         this.pathTests = new PathTests(pathTesting, database, cards, scheduler, clock, wake);
         this.wake = wake;
+        this.again = new EventsAgain(
+                database,
+                scheduler,
+                clock,
+                text -> diagnostician.apply(text).masked().value());
     }
 
     /** What became of an event. */
@@ -90,11 +97,24 @@ public final class CaseService {
     }
 
     /**
-     * Takes an event in. When this returns, everything that follows from it is stored; a crash loses nothing of it.
+     * Takes an event in. When this returns, everything that follows from it is stored, or the event itself is, to be tried again; a crash
+     * loses nothing of it.
      *
      * @throws org.smtpmedic.core.store.StoreException if the database fails: the platform should deliver the event again
      */
     public Handled handle(ChatEvent event) {
+        try {
+            return take(event);
+        } catch (RuntimeException e) {
+            if (e instanceof StoreException store && store.isOfTheDatabase()) {
+                throw e;
+            }
+            again.keep(event, e);
+            return Handled.TAKEN;
+        }
+    }
+
+    private Handled take(ChatEvent event) {
         var wish = reader.read(event);
         var diagnosis = wish instanceof Wish.Diagnose diagnose
                 ? Optional.of(diagnostician.apply(diagnose.text()))
@@ -136,7 +156,18 @@ public final class CaseService {
     /** The tasks that the worker has to run for this service. */
     public List<Task<?>> tasks() {
         return List.of(
-                Reminders.task(clock, this::due), TestRuns.task(clock, this::test), pathTests.task(this::pathTested));
+                Reminders.task(database, clock, this::due),
+                TestRuns.task(database, clock, this::test),
+                pathTests.task(this::pathTested),
+                again.task(this::take, this::givenUp));
+    }
+
+    private void givenUp(ChatEvent event) {
+        var header = event.header();
+        say(
+                new Call(header.conversation(), header.person(), header.eventId(), now()),
+                new Notice.GaveUpOnEvent(header.person()));
+        wake.run();
     }
 
     private record Call(ConversationRef conversation, Person person, String eventId, Instant now) {}

@@ -49,6 +49,9 @@ public sealed interface Notice {
         }
     }
 
+    /** What the person sent failed every time it was tried; an operator has to look. */
+    record GaveUpOnEvent(Person to) implements Notice {}
+
     record TestRunning(Person to) implements Notice {}
 
     /** No test is configured: how to test by hand. */

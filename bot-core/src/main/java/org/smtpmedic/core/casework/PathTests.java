@@ -7,10 +7,8 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +24,7 @@ import org.smtpmedic.core.probe.rate.Admission;
 import org.smtpmedic.core.store.Database;
 import org.smtpmedic.core.store.Json;
 import org.smtpmedic.core.store.PathRuns;
+import org.smtpmedic.core.store.RetryThenBury;
 
 /**
  * Tests of a mail path that somebody asked for. Each has a card of its own, in one place from "running" to the verdict. A test that was cut
@@ -34,7 +33,6 @@ import org.smtpmedic.core.store.PathRuns;
 final class PathTests {
     private static final Logger LOG = LoggerFactory.getLogger(PathTests.class);
     private static final TaskDescriptor<String> TEST = TaskDescriptor.of("path-test", String.class);
-    private static final Duration AFTER_A_FAULT = Duration.ofSeconds(10);
 
     private final PathTesting testing;
     private final Database database;
@@ -91,8 +89,7 @@ final class PathTests {
     /** The task that tests; for the scheduler. {@code ended} is told what was found, and hands it to {@link #ended}. */
     CustomTask<String> task(BiConsumer<Request, PathReport> ended) {
         return Tasks.custom(TEST.getTaskName(), String.class)
-                .onFailure((done, operations) ->
-                        operations.reschedule(done, clock.instant().plus(AFTER_A_FAULT)))
+                .onFailure(new RetryThenBury<>(database, clock))
                 .onDeadExecutionRevive()
                 .execute((instance, _) -> {
                     test(Json.read(instance.getData(), Request.class), ended);
@@ -148,13 +145,7 @@ final class PathTests {
         } catch (RuntimeException e) {
             // An exception's words may hold what a stranger or an operator typed; its place is enough to find the
             // fault.
-            LOG.error(
-                    "A test broke down with {} at {}",
-                    e.getClass().getName(),
-                    Arrays.stream(e.getStackTrace())
-                            .findFirst()
-                            .map(StackTraceElement::toString)
-                            .orElse("an unknown place"));
+            LOG.error("A test broke down: {}", RetryThenBury.place(e));
             report = Optional.empty();
         }
         if (Thread.currentThread().isInterrupted()) {

@@ -5,18 +5,18 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.smtpmedic.core.chat.ConversationRef;
 import org.smtpmedic.core.chat.Person;
+import org.smtpmedic.core.store.Database;
 import org.smtpmedic.core.store.Json;
+import org.smtpmedic.core.store.RetryThenBury;
 
 /** Test submissions that somebody asked for, run by the scheduler so that a chat's answer never waits for a mail server. */
 final class TestRuns {
 
     private static final TaskDescriptor<String> TEST = TaskDescriptor.of("test", String.class);
-    private static final Duration AFTER_A_FAULT = Duration.ofSeconds(10);
 
     private TestRuns() {}
 
@@ -29,10 +29,9 @@ final class TestRuns {
                 TEST.instance(id).data(Json.write(request)).build(), clock.instant());
     }
 
-    static CustomTask<String> task(InstantSource clock, Consumer<Request> run) {
+    static CustomTask<String> task(Database database, InstantSource clock, Consumer<Request> run) {
         return Tasks.custom(TEST.getTaskName(), String.class)
-                .onFailure((done, operations) ->
-                        operations.reschedule(done, clock.instant().plus(AFTER_A_FAULT)))
+                .onFailure(new RetryThenBury<>(database, clock))
                 .onDeadExecutionRevive()
                 .execute((instance, _) -> {
                     run.accept(Json.read(instance.getData(), Request.class));

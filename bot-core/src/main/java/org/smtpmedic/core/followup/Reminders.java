@@ -5,9 +5,10 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.smtpmedic.core.store.Database;
+import org.smtpmedic.core.store.RetryThenBury;
 
 /**
  * Timers that survive a crash: one task per reminder and due time, written in the transaction that decided on it. The scheduler runs a task at
@@ -16,7 +17,6 @@ import java.time.InstantSource;
 public final class Reminders {
 
     private static final TaskDescriptor<Void> FOLLOW_UP = TaskDescriptor.of("follow-up");
-    private static final Duration AFTER_A_FAULT = Duration.ofSeconds(10);
 
     private Reminders() {}
 
@@ -36,10 +36,9 @@ public final class Reminders {
     }
 
     /** The task that goes off; for the scheduler. */
-    public static CustomTask<Void> task(InstantSource clock, WhenDue whenDue) {
+    public static CustomTask<Void> task(Database database, InstantSource clock, WhenDue whenDue) {
         return Tasks.custom(FOLLOW_UP.getTaskName(), Void.class)
-                .onFailure((done, operations) ->
-                        operations.reschedule(done, clock.instant().plus(AFTER_A_FAULT)))
+                .onFailure(new RetryThenBury<>(database, clock))
                 .onDeadExecutionRevive()
                 .execute((instance, _) -> {
                     var parts = instance.getId().split("@", 3);

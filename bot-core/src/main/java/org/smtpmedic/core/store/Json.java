@@ -3,6 +3,7 @@ package org.smtpmedic.core.store;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
@@ -11,15 +12,22 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.smtpmedic.core.card.Block;
 import org.smtpmedic.core.card.CardAction;
+import org.smtpmedic.core.chat.ChatEvent;
 import org.smtpmedic.core.probe.StageResult;
 
 /** Records to JSON and back, as they lie in the database. Sealed types carry a short name of their own, never a class name. */
 public final class Json {
 
-    private static final List<Class<?>> SEALED =
-            List.of(Block.class, Block.Span.class, Block.TickState.class, CardAction.class, StageResult.Outcome.class);
+    private static final List<Class<?>> SEALED = List.of(
+            Block.class,
+            Block.Span.class,
+            Block.TickState.class,
+            CardAction.class,
+            ChatEvent.class,
+            StageResult.Outcome.class);
     private static final JsonMapper MAPPER = mapper();
 
     private Json() {}
@@ -37,6 +45,24 @@ public final class Json {
             return MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new StoreException("A stored " + type.getSimpleName() + " cannot be read", e);
+        }
+    }
+
+    /** A stored record after {@code change}, which may change it in place. */
+    static String tree(String json, UnaryOperator<JsonNode> change) {
+        try {
+            return MAPPER.writeValueAsString(change.apply(MAPPER.readTree(json)));
+        } catch (JsonProcessingException e) {
+            throw new StoreException("A stored record cannot be read", e);
+        }
+    }
+
+    /** The text at {@code path} of a stored record; empty where there is none. */
+    static String text(String json, String path) {
+        try {
+            return MAPPER.readTree(json).at(path).asText("");
+        } catch (JsonProcessingException e) {
+            throw new StoreException("A stored record cannot be read", e);
         }
     }
 

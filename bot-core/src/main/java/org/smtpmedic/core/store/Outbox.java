@@ -27,7 +27,6 @@ public final class Outbox {
 
     private static final Logger log = LoggerFactory.getLogger(Outbox.class);
     private static final TaskDescriptor<Void> DELIVER = TaskDescriptor.of("deliver");
-    private static final Duration AFTER_A_FAULT = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
     private static final int LOCKS = 64;
 
@@ -49,7 +48,7 @@ public final class Outbox {
     /** Puts a card into its slot, to be delivered once the running transaction has committed. */
     public void put(SchedulerClient scheduler, ConversationRef conversation, String slot, Card card) {
         database.inTransaction(_ -> {
-            long revision = rows.put(conversation, slot, Json.write(card));
+            long revision = rows.put(conversation, slot, Json.write(card), clock.instant());
             scheduler.scheduleIfNotExists(
                     DELIVER.instance(OutboxRows.id(conversation, slot) + "@" + revision)
                             .build(),
@@ -70,8 +69,7 @@ public final class Outbox {
     /** The task that delivers; for the scheduler. */
     public CustomTask<Void> task() {
         return Tasks.custom(DELIVER.getTaskName(), Void.class)
-                .onFailure((done, operations) ->
-                        operations.reschedule(done, clock.instant().plus(AFTER_A_FAULT)))
+                .onFailure(new RetryThenBury<>(database, clock))
                 .onDeadExecutionRevive()
                 .execute((instance, _) -> {
                     int at = instance.getId().lastIndexOf('@');
@@ -103,7 +101,7 @@ public final class Outbox {
             }
             case Delivery.Undeliverable undeliverable -> {
                 log.warn("Undeliverable to {}: {}", row.conversation().platform(), undeliverable.reason());
-                rows.dead(row, undeliverable.reason());
+                bury(row, undeliverable.reason());
                 yield new CompletionHandler.OnCompleteRemove<>();
             }
             case Delivery.TryAgain again -> {
@@ -113,6 +111,22 @@ public final class Outbox {
                         operations.reschedule(done, clock.instant().plus(pause));
             }
         };
+    }
+
+    private void bury(OutboxRows.Row row, String reason) {
+        database.inTransaction(_ -> {
+            int attempts = rows.failed(row);
+            rows.dead(row, reason);
+            new DeadLetters(database)
+                    .bury(new DeadLetter(
+                            DELIVER.getTaskName(),
+                            row.id() + "@" + row.revision(),
+                            Optional.empty(),
+                            reason,
+                            attempts,
+                            clock.instant()));
+            return attempts;
+        });
     }
 
     /** What the platform asks for, doubled with each attempt, and never more than some minutes. */

@@ -1,8 +1,10 @@
 package org.smtpmedic.core.store;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import org.smtpmedic.core.chat.ConversationRef;
+import org.smtpmedic.core.followup.FollowUp;
 
 /** The outbox's table. */
 final class OutboxRows {
@@ -23,20 +25,32 @@ final class OutboxRows {
         return conversation + "|" + slot;
     }
 
+    /** Slots of cases and of pings lead with what they show: {@code case:K7QF2:1}, {@code ping:K7QF2-3:1763712000000}. */
+    private static Optional<String> caseOf(String slot) {
+        String[] parts = slot.split(":", 3);
+        return switch (parts[0]) {
+            case "case" -> Optional.of(parts[1]);
+            case "ping" -> Optional.of(FollowUp.caseIdOf(parts[1]));
+            default -> Optional.empty();
+        };
+    }
+
     /** Replaces the slot's card; returns its revision. */
-    long put(ConversationRef conversation, String slot, String card) {
+    long put(ConversationRef conversation, String slot, String card, Instant now) {
         return database.inTransaction(connection -> {
             try (var put = connection.prepareStatement(
-                    "INSERT INTO outbox (id, platform, address, slot, card, revision, delivered_revision, attempts)"
-                            + " VALUES (?, ?, ?, ?, ?, 1, 0, 0)"
+                    "INSERT INTO outbox (id, platform, address, slot, card, changed_at, case_id, revision, delivered_revision, attempts)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, 1, 0, 0)"
                             + " ON CONFLICT (id) DO UPDATE SET card = excluded.card, revision = outbox.revision + 1, attempts = 0,"
-                            + " dead_reason = NULL"
+                            + " dead_reason = NULL, changed_at = excluded.changed_at"
                             + " RETURNING revision")) {
                 put.setString(1, id(conversation, slot));
                 put.setString(2, conversation.platform());
                 put.setString(3, conversation.address());
                 put.setString(4, slot);
                 put.setString(5, card);
+                put.setLong(6, now.toEpochMilli());
+                put.setString(7, caseOf(slot).orElse(null));
                 try (var rows = put.executeQuery()) {
                     rows.next();
                     return rows.getLong(1);
@@ -50,7 +64,7 @@ final class OutboxRows {
         return database.inTransaction(connection -> {
             try (var query =
                     connection.prepareStatement("SELECT platform, address, slot, card, revision, message_id FROM outbox"
-                            + " WHERE id = ? AND delivered_revision < revision AND dead_reason IS NULL")) {
+                            + " WHERE id = ? AND delivered_revision < revision")) {
                 query.setString(1, id);
                 try (var row = query.executeQuery()) {
                     return row.next()

@@ -15,8 +15,14 @@ import org.smtpmedic.core.followup.FollowUp;
 /** Cards in one line each, for tests that are about what happens and not about how it looks. */
 public final class PlainView implements CaseView {
 
+    /** A case of somebody with this name cannot be shown. */
+    public static final String POISON = "P0ISON";
+
     @Override
     public Card caseCard(Case theCase, List<CaseEvent.Recorded> history, Instant now) {
+        if (theCase.toString().contains(POISON)) {
+            throw new IllegalStateException("not shown: " + theCase);
+        }
         return line(theCase.state() + " "
                 + theCase.current().finding().causeId().orElse("?") + " ticks="
                 + theCase.ticks().stream().map(Case.Tick::stepId).sorted().toList() + " events=" + history.size());

@@ -71,6 +71,7 @@ public final class SampleCards {
         notices.put("notice-not-text", new Notice.NotText(ALEX, "scan.pdf"));
         notices.put("notice-already-closed", new Notice.AlreadyClosed(ALEX, SampleCases.resolved()));
         notices.put("notice-not-here", new Notice.NotHere(ALEX));
+        notices.put("notice-gave-up", new Notice.GaveUpOnEvent(ALEX));
         notices.put("notice-reminder-gone", new Notice.ReminderGone(ALEX));
         notices.put("notice-list", new Notice.CaseList(ALEX, List.of(theCase, SampleCases.waiting())));
         notices.put("notice-list-empty", new Notice.CaseList(ALEX, List.of()));

@@ -36,6 +36,9 @@ public final class Workbench implements AutoCloseable {
     public static final ConversationRef HERE = new ConversationRef("test", "room-1");
     public static final ConversationRef ELSEWHERE = new ConversationRef("test", "room-2");
 
+    /** A text with this word in it cannot even be masked. */
+    public static final String UNREADABLE = "UNR3ADABLE";
+
     public final SettableClock clock = new SettableClock(Instant.parse("2026-11-21T08:00:00Z"));
     public final RecordingPlatform platform = new RecordingPlatform();
     public final Database database;
@@ -73,7 +76,12 @@ public final class Workbench implements AutoCloseable {
                 outbox,
                 new CaseRules(() -> catalogue, () -> "N" + ids.incrementAndGet()),
                 new PlainView(),
-                text -> Readings.of(text, catalogue),
+                text -> {
+                    if (text.contains(UNREADABLE)) {
+                        throw new IllegalStateException("not read: " + text);
+                    }
+                    return Readings.of(text, catalogue);
+                },
                 tester(canTest),
                 new PathTesting(
                         (request, progress) -> nextPathTest.run(request, progress),

@@ -21,7 +21,10 @@ public final class Cli {
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new ServeCommand(console))
                 .addSubcommand(new ClassifyCommand(console, InstantSource.system()))
-                .addSubcommand(CatalogueCommands.line(console));
+                .addSubcommand(CatalogueCommands.line(console))
+                .addSubcommand(DeadLetterCommands.line(console, InstantSource.system()))
+                .addSubcommand(new ExportCommand(console, InstantSource.system()))
+                .addSubcommand(new ForgetCommand(console, InstantSource.system()));
         line.setOut(console.out());
         line.setErr(console.err());
         line.setParameterExceptionHandler((problem, _) -> usage(problem));

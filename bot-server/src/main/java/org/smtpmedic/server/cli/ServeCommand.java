@@ -80,6 +80,7 @@ final class ServeCommand implements Callable<Integer> {
                     MailPaths.ofSystem(settings.allowedHosts(), settings.test(), clock),
                     clock,
                     1,
+                    settings.kept(),
                     settings.chatPage(),
                     settings.slack(),
                     settings.teams(),

@@ -1,6 +1,7 @@
 package org.smtpmedic.server.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.smtpmedic.core.probe.SubmissionTarget;
@@ -15,6 +16,7 @@ import org.smtpmedic.teams.TeamsSettings;
  * @param port 0 for any free one
  * @param dataDir where the database lies
  * @param catalogueDir what is laid over the bundled catalogue, where that is wanted
+ * @param kept for how long cases and their texts are kept after their last change
  * @param chatPage whether the local chat page is served
  * @param publicAddress where people reach the program with a browser; without it there are no forms for secrets
  * @param app the app registration for tests with OAuth, where one is configured
@@ -29,6 +31,7 @@ public record Settings(
         Optional<PublicAddress> publicAddress,
         Path dataDir,
         Optional<Path> catalogueDir,
+        Duration kept,
         boolean chatPage,
         Optional<AppAccess> app,
         Optional<SubmissionTarget> test,

@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class Values {
                 publicAddress(),
                 dataDir(),
                 catalogueDir(),
+                kept(),
                 flag(Key.CHAT_PAGE),
                 new OAuthValues(texts).app(),
                 test(),
@@ -108,6 +110,19 @@ final class Values {
         } catch (IllegalArgumentException e) {
             throw new SettingsException("test: " + e.getMessage());
         }
+    }
+
+    private Duration kept() throws SettingsException {
+        String days = text(Key.RETENTION_DAYS).orElse("180");
+        try {
+            int number = Integer.parseInt(days);
+            if (number >= 7 && number <= 3650) {
+                return Duration.ofDays(number);
+            }
+        } catch (NumberFormatException _) {
+            // Refused below, like a number that is too small or too large.
+        }
+        throw Key.RETENTION_DAYS.refuse(days);
     }
 
     private Set<String> allowedHosts() throws SettingsException {

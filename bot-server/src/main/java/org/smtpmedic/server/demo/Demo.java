@@ -3,6 +3,7 @@ package org.smtpmedic.server.demo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -29,6 +30,7 @@ import org.smtpmedic.simulator.tenant.SimulatedMailbox;
 
 /** The bot beside a make-believe Microsoft 365, on one machine and without any account. */
 public final class Demo implements AutoCloseable {
+    private static final Duration KEPT = Duration.ofDays(180);
     private static final String MAILBOX = "scanner@contoso.com";
     private static final String HOST = "127.0.0.1";
 
@@ -70,6 +72,7 @@ public final class Demo implements AutoCloseable {
                 paths(simulator, target, clock),
                 clock,
                 Math.toIntExact(ScaledClock.REAL / minuteMillis),
+                KEPT,
                 true,
                 Optional.empty(),
                 Optional.empty(),

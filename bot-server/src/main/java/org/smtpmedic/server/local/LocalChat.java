@@ -13,6 +13,7 @@ import org.smtpmedic.core.chat.OutgoingMessage;
 import org.smtpmedic.core.chat.Person;
 import org.smtpmedic.core.diagnosis.MaskedText;
 import org.smtpmedic.core.store.Database;
+import org.smtpmedic.core.store.KeptData;
 import org.smtpmedic.core.store.StoreException;
 import org.smtpmedic.teams.card.AdaptiveCardRenderer;
 
@@ -21,7 +22,7 @@ public final class LocalChat implements ChatPlatform, AutoCloseable {
     /** The conversation that a new page opens. */
     public static final String FIRST_CONVERSATION = "it-support";
 
-    private static final String NAME = "local";
+    static final String NAME = "local";
     private static final Duration RETRY = Duration.ofSeconds(2);
     /** Details unfold in place here, where Teams has to ask for them. */
     private static final int CARD_BYTES = 300_000;
@@ -33,6 +34,11 @@ public final class LocalChat implements ChatPlatform, AutoCloseable {
     private final InstantSource clock;
     private final AdaptiveCardRenderer renderer = new AdaptiveCardRenderer(CARD_BYTES);
     private final Pulse pulse = new Pulse();
+
+    /** What the page keeps of people. */
+    public static KeptData kept(Database database) {
+        return new LocalMessages(database);
+    }
 
     public LocalChat(Database database, InstantSource clock) {
         this.database = database;

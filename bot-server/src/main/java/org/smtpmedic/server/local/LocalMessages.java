@@ -8,9 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.smtpmedic.core.store.Database;
+import org.smtpmedic.core.store.KeptData;
 
 /** The messages of the local page, in a table of their own beside the core's. */
-final class LocalMessages {
+final class LocalMessages implements KeptData {
     private static final int MOST_AT_ONCE = 500;
 
     private final Database database;
@@ -40,6 +41,30 @@ final class LocalMessages {
                 put.setLong(7, next);
                 put.setLong(8, next);
                 return put.executeUpdate();
+            }
+        });
+    }
+
+    @Override
+    public int deleteOlderThan(Instant limit) {
+        return database.inTransaction(connection -> {
+            try (PreparedStatement delete = connection.prepareStatement("DELETE FROM local_messages WHERE at < ?")) {
+                delete.setLong(1, limit.toEpochMilli());
+                return delete.executeUpdate();
+            }
+        });
+    }
+
+    @Override
+    public int forget(String platform, String personId) {
+        if (!platform.equals(LocalChat.NAME)) {
+            return 0;
+        }
+        return database.inTransaction(connection -> {
+            try (PreparedStatement delete =
+                    connection.prepareStatement("DELETE FROM local_messages WHERE author = ?")) {
+                delete.setString(1, personId);
+                return delete.executeUpdate();
             }
         });
     }

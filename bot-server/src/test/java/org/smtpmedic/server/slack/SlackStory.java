@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -75,6 +76,7 @@ abstract class SlackStory extends AdapterContract {
                 },
                 InstantSource.system(),
                 1,
+                Duration.ofDays(180),
                 false,
                 Optional.of(new SlackSettings(
                         new org.smtpmedic.slack.api.Token(SlackWorkspace.BOT_TOKEN), transport(), workspace.api())),

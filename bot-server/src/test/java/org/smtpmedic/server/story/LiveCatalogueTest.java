@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -99,6 +100,7 @@ class LiveCatalogueTest {
                 },
                 clock,
                 1,
+                Duration.ofDays(180),
                 true,
                 Optional.empty(),
                 Optional.empty(),

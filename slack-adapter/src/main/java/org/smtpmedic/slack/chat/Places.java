@@ -1,13 +1,15 @@
 package org.smtpmedic.slack.chat;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.smtpmedic.core.store.Database;
+import org.smtpmedic.core.store.KeptData;
 
 /** Where conversations really are, who asked in them, and where the bot reads along. */
-public final class Places {
+public final class Places implements KeptData {
     private final Database database;
 
     /** Brings the tables up to date. */
@@ -53,6 +55,25 @@ public final class Places {
                         + " ON CONFLICT (address) DO UPDATE SET person = excluded.person",
                 address.toString(),
                 person);
+    }
+
+    /** Places are kept as long as their conversations may go on. */
+    @Override
+    public int deleteOlderThan(Instant limit) {
+        return 0;
+    }
+
+    @Override
+    public int forget(String platform, String personId) {
+        if (!platform.equals(Address.PLATFORM)) {
+            return 0;
+        }
+        return database.inTransaction(connection -> {
+            try (var delete = connection.prepareStatement("DELETE FROM slack_askers WHERE person = ?")) {
+                delete.setString(1, personId);
+                return delete.executeUpdate();
+            }
+        });
     }
 
     Optional<String> askerIn(Address address) {

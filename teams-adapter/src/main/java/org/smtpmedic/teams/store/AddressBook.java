@@ -4,14 +4,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.smtpmedic.core.store.Database;
+import org.smtpmedic.core.store.KeptData;
 
 /** The adapter's own tables, beside the core's and in the same transactions. */
-public final class AddressBook {
+public final class AddressBook implements KeptData {
     private final Database database;
 
     /** Makes its tables, where they are not there yet. */
@@ -48,6 +50,21 @@ public final class AddressBook {
                     conversation.serviceUrl(),
                     address.room());
         });
+    }
+
+    /** Addresses are kept as long as their conversations may go on. */
+    @Override
+    public int deleteOlderThan(Instant limit) {
+        return 0;
+    }
+
+    @Override
+    public int forget(String platform, String personId) {
+        if (!platform.equals(Address.PLATFORM)) {
+            return 0;
+        }
+        return database.inTransaction(_ -> execute("DELETE FROM teams_people WHERE id = ?", personId)
+                + execute("UPDATE teams_conversations SET last_person = '' WHERE last_person = ?", personId));
     }
 
     /** Notes that nothing will be taken there until somebody talks to the bot again. */
