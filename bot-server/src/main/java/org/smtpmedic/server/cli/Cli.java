@@ -21,6 +21,7 @@ public final class Cli {
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new ServeCommand(console))
                 .addSubcommand(new ClassifyCommand(console, InstantSource.system()))
+                .addSubcommand(new TestCommand(console, InstantSource.system()))
                 .addSubcommand(CatalogueCommands.line(console));
         line.setOut(console.out());
         line.setErr(console.err());

@@ -1,0 +1,44 @@
+package org.smtpmedic.server.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.smtpmedic.core.diagnosis.Diagnosis;
+import org.smtpmedic.core.probe.StageResult;
+
+/** What follows the stages: the verdict and what to do, in lines. */
+final class TestText {
+    private final ClassificationText diagnoses;
+
+    TestText(ClassificationText diagnoses) {
+        this.diagnoses = diagnoses;
+    }
+
+    List<String> of(TestOutcome outcome, TestLogin login, Optional<Diagnosis> diagnosis) {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add(verdict(outcome, login));
+        outcome.trouble().stream().findFirst().ifPresent(first -> lines.add(Wrapped.text(told(first), "  ")));
+        diagnosis.ifPresent(found -> {
+            lines.add("");
+            lines.addAll(diagnoses.of(found));
+        });
+        return lines;
+    }
+
+    private static String verdict(TestOutcome outcome, TestLogin login) {
+        String server = outcome.report().server().orElse(outcome.target());
+        if (!outcome.works()) {
+            return outcome.report().server().isPresent()
+                    ? server + " does not work for this."
+                    : server + ": no server could be tested.";
+        }
+        return login.mailbox()
+                .map(box -> server + " works, up to a mail of " + box.sender() + " that was not sent.")
+                .orElse(server + " works as far as it can be seen without a login.");
+    }
+
+    private static String told(StageResult first) {
+        return "First trouble: " + first.stage().title() + ". " + first.explanation();
+    }
+}
