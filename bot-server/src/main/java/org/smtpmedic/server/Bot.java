@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.smtpmedic.core.casework.CaseRules;
@@ -22,8 +24,12 @@ import org.smtpmedic.core.store.TaskText;
 import org.smtpmedic.server.local.LocalChat;
 import org.smtpmedic.server.local.LocalChatRoutes;
 import org.smtpmedic.server.web.HealthRoutes;
+import org.smtpmedic.server.web.Reply;
 import org.smtpmedic.server.web.Route;
 import org.smtpmedic.server.web.WebServer;
+import org.smtpmedic.slack.SlackConnection;
+import org.smtpmedic.slack.SlackSettings;
+import org.smtpmedic.slack.inbound.HttpEndpoint;
 
 /** The bot, put together and running. */
 public final class Bot implements AutoCloseable {
@@ -32,12 +38,14 @@ public final class Bot implements AutoCloseable {
 
     private final Database database;
     private final LocalChat chat;
+    private final Optional<SlackConnection> slack;
     private final CaseWorker worker;
     private final WebServer web;
 
-    private Bot(Database database, LocalChat chat, CaseWorker worker, WebServer web) {
+    private Bot(Database database, LocalChat chat, Optional<SlackConnection> slack, CaseWorker worker, WebServer web) {
         this.database = database;
         this.chat = chat;
+        this.slack = slack;
         this.worker = worker;
         this.web = web;
     }
@@ -48,6 +56,7 @@ public final class Bot implements AutoCloseable {
      * @param knowledge asked anew for every message and every card
      * @param speed how many times faster than real time {@code clock} runs
      * @param chatPage whether the local page is served
+     * @param slack the connection to a Slack workspace, where there is to be one
      * @param demo what stands beside the chat on that page; empty outside the demo
      */
     public record Plan(
@@ -59,6 +68,7 @@ public final class Bot implements AutoCloseable {
             InstantSource clock,
             int speed,
             boolean chatPage,
+            Optional<SlackSettings> slack,
             Optional<DemoRoutes> demo) {}
 
     /** Routes of the demo; {@code wake} has due tasks looked for at once. */
@@ -92,17 +102,22 @@ public final class Bot implements AutoCloseable {
         chat.close();
         web.close();
         worker.close();
+        slack.ifPresent(SlackConnection::close);
         database.close();
     }
 
     private static Bot start(Plan plan, Database database) throws IOException {
         var clock = plan.clock();
         var chat = new LocalChat(database, clock);
+        var slack = plan.slack().map(settings -> new SlackConnection(settings, database, clock));
+        var platforms = Stream.concat(Stream.<ChatPlatform>of(chat), slack.map(SlackConnection::platform).stream())
+                .toList();
         var outbox = new Outbox(
                 database,
                 clock,
-                name -> Optional.<ChatPlatform>of(chat)
-                        .filter(platform -> platform.name().equals(name)));
+                name -> platforms.stream()
+                        .filter(platform -> platform.name().equals(name))
+                        .findFirst());
         var wake = new Wake();
         var service = new CaseService(
                 database,
@@ -121,17 +136,38 @@ public final class Bot implements AutoCloseable {
         wake.by(worker::wake);
         worker.start();
         try {
-            var web = WebServer.start(plan.host(), plan.port(), routes(plan, database, chat, service, worker));
-            return new Bot(database, chat, worker, web);
+            var routes = new ArrayList<>(routes(plan, chat, service, worker));
+            routes.addAll(health(database, worker, slack));
+            slack.flatMap(connection -> connection.open(
+                            service,
+                            text -> plan.knowledge().get().diagnostician().apply(text)))
+                    .map(Bot::slackRoute)
+                    .ifPresent(routes::add);
+            var web = WebServer.start(plan.host(), plan.port(), routes);
+            return new Bot(database, chat, slack, worker, web);
         } catch (IOException e) {
+            slack.ifPresent(SlackConnection::close);
             worker.close();
             throw e;
         }
     }
 
-    private static List<Route> routes(
-            Plan plan, Database database, LocalChat chat, CaseService service, CaseWorker worker) {
-        List<Route> routes = new ArrayList<>(new HealthRoutes(database::isAlive, worker::isRunning).all());
+    private static List<Route> health(Database database, CaseWorker worker, Optional<SlackConnection> slack) {
+        Map<String, BooleanSupplier> platforms = slack.<Map<String, BooleanSupplier>>map(
+                        connection -> Map.of("slack", connection::isConnected))
+                .orElse(Map.of());
+        return new HealthRoutes(database::isAlive, worker::isRunning, platforms).all();
+    }
+
+    private static Route slackRoute(HttpEndpoint endpoint) {
+        return new Route("POST", HttpEndpoint.PATH, Route.Audience.ANYBODY, call -> {
+            var answer = endpoint.answer(call::header, call.bytes(HttpEndpoint.MOST_BYTES));
+            return new Reply.Plain(answer.status(), answer.contentType(), answer.body());
+        });
+    }
+
+    private static List<Route> routes(Plan plan, LocalChat chat, CaseService service, CaseWorker worker) {
+        List<Route> routes = new ArrayList<>();
         if (plan.chatPage()) {
             routes.addAll(new LocalChatRoutes(
                             chat,

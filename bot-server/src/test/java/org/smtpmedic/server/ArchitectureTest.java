@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.smtpmedic.core.probe.Secret;
 
 /** The arrows between modules and packages. A wrong import is a red build, not a review comment. */
 class ArchitectureTest {
@@ -38,7 +40,7 @@ class ArchitectureTest {
                         SERVER,
                         SIMULATOR,
                         "com.slack..",
-                        "com.microsoft..",
+                        "com.microsoft.bot..",
                         "org.eclipse.jetty..",
                         "picocli..")
                 .check(OURS);
@@ -99,6 +101,27 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_the_probe_for_oauth_knows_its_library() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.smtpmedic.core.probe.oauth..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.microsoft.aad..")
+                .check(OURS);
+    }
+
+    @Test
+    void only_a_probe_reveals_a_secret() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.smtpmedic.core.probe..")
+                .should()
+                .callMethod(Secret.class, "revealTo", Function.class)
+                .check(OURS);
+    }
+
+    @Test
     void only_the_store_speaks_sql_in_the_core() {
         noClasses()
                 .that()
@@ -142,6 +165,18 @@ class ArchitectureTest {
                         "org.smtpmedic.core.store..",
                         "org.smtpmedic.core.followup..")
                 .check(OURS);
+    }
+
+    @Test
+    void only_the_adapter_of_slack_knows_slacks_libraries() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(SLACK)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.slack..", "org.java_websocket..", "okhttp3..")
+                .check(OURS);
+        slices().matching("org.smtpmedic.slack.(*)..").should().beFreeOfCycles().check(OURS);
     }
 
     @Test

@@ -62,6 +62,11 @@ public sealed interface CardAction {
         }
     }
 
+    /** What {@code /smtp-test} takes, typed into its form under the field {@code ask}: an error, a domain, a mailbox, or nothing. */
+    record Ask() implements CardAction {
+        public static final String FIELD = "ask";
+    }
+
     /** The open cases of the person. */
     record ListCases() implements CardAction {}
 }

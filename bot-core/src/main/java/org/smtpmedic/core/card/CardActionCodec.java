@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.smtpmedic.core.card.CardAction.Ask;
 import org.smtpmedic.core.card.CardAction.CancelReminder;
 import org.smtpmedic.core.card.CardAction.Export;
 import org.smtpmedic.core.card.CardAction.GiveUp;
@@ -72,6 +73,7 @@ public final class CardActionCodec {
             shape("export", in -> new Export(in.text("case")), "case"),
             shape("history", in -> new ShowHistory(in.text("case")), "case"),
             shape("show", in -> new ShowDetails(in.text("case"), in.text("part")), "case", "part"),
+            shape("ask", _ -> new Ask()),
             shape("list", _ -> new ListCases()));
 
     private CardActionCodec() {}
@@ -104,6 +106,7 @@ public final class CardActionCodec {
             case Export export -> data("export", "case", export.caseId());
             case ShowHistory history -> data("history", "case", history.caseId());
             case ShowDetails show -> data("show", "case", show.caseId(), "part", show.part());
+            case Ask _ -> data("ask");
             case ListCases _ -> data("list");
         };
         if (decode(data).isEmpty()) {

@@ -70,6 +70,31 @@ public final class CaseCards implements CaseView {
 
     @Override
     public Card notice(Notice notice, Instant now) {
+        Card card = card(notice, now);
+        return isPrivate(notice) ? card.onlyFor(notice.to()) : card;
+    }
+
+    /** What concerns only the one who asked is not told to the whole conversation. */
+    private static boolean isPrivate(Notice notice) {
+        return switch (notice) {
+            case Notice.Help _,
+                    Notice.NothingFound _,
+                    Notice.SecretSeen _,
+                    Notice.NotText _,
+                    Notice.AlreadyClosed _,
+                    Notice.NotHere _,
+                    Notice.ReminderGone _,
+                    Notice.CaseList _,
+                    Notice.TestNotConfigured _,
+                    Notice.Details _,
+                    Notice.BadMailbox _,
+                    Notice.Home _ -> true;
+            case Notice.TestRunning _, Notice.TestPassed _, Notice.Export _, Notice.History _, Notice.UndoAnswered _ ->
+                false;
+        };
+    }
+
+    private Card card(Notice notice, Instant now) {
         NoticeCards cards = new NoticeCards(catalogue);
         return switch (notice) {
             case Notice.Help _ -> cards.help();
@@ -79,6 +104,7 @@ public final class CaseCards implements CaseView {
             case Notice.AlreadyClosed closed -> cards.alreadyClosed(closed);
             case Notice.NotHere _ -> cards.notHere();
             case Notice.ReminderGone _ -> cards.reminderGone();
+            case Notice.Home home -> new HomeCard(catalogue).of(home);
             case Notice.CaseList list -> cards.caseList(list);
             case Notice.TestRunning _ -> cards.testRunning();
             case Notice.TestNotConfigured _ -> cards.testNotConfigured();

@@ -3,6 +3,7 @@ package org.smtpmedic.core.card;
 import java.util.Optional;
 import org.smtpmedic.core.card.Block.Button;
 import org.smtpmedic.core.card.Block.Form;
+import org.smtpmedic.core.card.CardAction.Ask;
 import org.smtpmedic.core.card.CardAction.SetMailbox;
 import org.smtpmedic.core.card.CardAction.SubmitError;
 
@@ -19,7 +20,21 @@ public final class CaseForms {
         if (action instanceof SubmitError error) {
             return Optional.of(newError(error.caseId()));
         }
+        if (action instanceof Ask) {
+            return Optional.of(ask());
+        }
         return action instanceof SetMailbox mailbox ? Optional.of(mailbox(mailbox.caseId())) : Optional.empty();
+    }
+
+    /** What {@code /smtp-test} takes; may be left empty, which asks for a test. */
+    public static Form ask() {
+        return new Form(
+                Ask.FIELD,
+                "Error, domain or mailbox",
+                "535 5.7.139 … or contoso.com or user@contoso.com",
+                true,
+                LONGEST_ERROR,
+                Button.of("Find out", new Ask()));
     }
 
     /** Still failing: the new error, typed or pasted. */

@@ -146,7 +146,7 @@ final class NoticeCards {
                 moment(theCase.openedAt(), reader));
     }
 
-    private static String words(CaseState state) {
+    static String words(CaseState state) {
         return switch (state) {
             case DIAGNOSED -> "new";
             case WORKING -> "in work";

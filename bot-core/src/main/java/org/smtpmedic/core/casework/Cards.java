@@ -2,6 +2,7 @@ package org.smtpmedic.core.casework;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Instant;
+import org.smtpmedic.core.card.Card;
 import org.smtpmedic.core.chat.ConversationRef;
 import org.smtpmedic.core.followup.FollowUp;
 import org.smtpmedic.core.store.CaseStore;
@@ -46,6 +47,10 @@ final class Cards {
                 theCase.conversation(),
                 pingSlot(followUp),
                 view.pingAnswered(theCase, followUp, answer, now));
+    }
+
+    Card of(Notice notice, Instant now) {
+        return view.notice(notice, now);
     }
 
     void say(ConversationRef conversation, String eventId, Notice notice, Instant now) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.smtpmedic.core.card.Card;
+import org.smtpmedic.core.card.CardAction;
 import org.smtpmedic.core.casework.Finding.Origin;
 import org.smtpmedic.core.chat.ChatEvent;
 import org.smtpmedic.core.chat.ConversationRef;
@@ -32,6 +34,8 @@ public final class CaseService {
 
     /** How often a decision is made again because somebody else was faster. */
     private static final int TRIES = 8;
+
+    private static final int MOST_AT_HOME = 10;
 
     private final Database database;
     private final CaseStore cases;
@@ -100,6 +104,29 @@ public final class CaseService {
             act(new Call(header.conversation(), header.person(), header.eventId(), now), wish, diagnosis);
             return Handled.TAKEN;
         });
+    }
+
+    /** Whether a case is open in the conversation, so that what is said there may be about it. */
+    public boolean follows(ConversationRef conversation) {
+        return database.inTransaction(_ -> cases.openIn(conversation).isPresent());
+    }
+
+    /** What a step or a fold keeps unfolded, for platforms that show it as a dialog; a plain word where it is not there any more. */
+    public Card details(ConversationRef conversation, Person person, CardAction.ShowDetails action) {
+        var notice = database.inTransaction(_ -> cases.byId(action.caseId()))
+                .filter(theCase -> theCase.conversation().equals(conversation))
+                .<Notice>map(theCase -> new Notice.Details(person, theCase, action.part()))
+                .orElseGet(() -> new Notice.NotHere(person));
+        return cards.of(notice, now());
+    }
+
+    /** The bot's own place, as the person sees it. */
+    public Card home(String platform, Person person) {
+        var notice = database.inTransaction(_ -> new Notice.Home(
+                person,
+                cases.openOf(platform, person.id(), MOST_AT_HOME),
+                cases.closedOf(platform, person.id(), MOST_AT_HOME)));
+        return cards.of(notice, now());
     }
 
     /** The tasks that the worker has to run for this service. */

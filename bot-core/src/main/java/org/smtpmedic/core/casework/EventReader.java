@@ -100,6 +100,7 @@ final class EventReader {
             case CardAction.Export export -> new Wish.Export(export.caseId());
             case CardAction.ShowHistory history -> new Wish.History(history.caseId());
             case CardAction.ShowDetails details -> new Wish.Details(details.caseId(), details.part());
+            case CardAction.Ask _ -> command(input(pressed, CardAction.Ask.FIELD), by);
             case CardAction.ListCases _ -> new Wish.OpenCases();
         };
     }

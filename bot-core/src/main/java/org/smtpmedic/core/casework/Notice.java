@@ -39,6 +39,14 @@ public sealed interface Notice {
         }
     }
 
+    /** What somebody finds at the bot's own place: open cases, the latest closed ones, how to use it. */
+    record Home(Person to, List<Case> open, List<Case> closed) implements Notice {
+        public Home {
+            open = List.copyOf(open);
+            closed = List.copyOf(closed);
+        }
+    }
+
     record TestRunning(Person to) implements Notice {}
 
     /** No test is configured: how to test by hand. */

@@ -1,6 +1,7 @@
 package org.smtpmedic.core.diagnosis;
 
 import java.text.Normalizer;
+import org.jspecify.annotations.Nullable;
 
 /** Folds single characters: compatibility forms, case, accents and typographic quotes; drops what cannot be seen. */
 final class CharacterFold {
@@ -10,23 +11,33 @@ final class CharacterFold {
 
     private static final String QUOTES = "\u2032\u2033\u00AB\u00BB\u00B4";
 
+    private static final char[] ASCII = foldsOfAscii();
+    /** Filled as characters come up: the normalizer is slow. Two threads may both find out the same. */
+    private static final @Nullable String[] KNOWN = new String[Character.MAX_VALUE + 1];
+
     private CharacterFold() {}
 
-    static void fold(int codePoint, int start, int end, FoldedText.Builder out) {
-        if (codePoint < 0x80) {
-            ascii((char) codePoint, start, end, out);
-        } else if (!isInvisible(codePoint)) {
-            wide(codePoint, start, end, out);
-        }
+    /** What each ASCII character folds to; {@link FoldedText.Builder#NO_FOLD} for those that are dropped. */
+    static char[] ascii() {
+        return ASCII.clone();
     }
 
-    private static void ascii(char c, int start, int end, FoldedText.Builder out) {
-        if (c >= 'A' && c <= 'Z') {
-            out.add((char) (c + 32), start, end);
-        } else if (c == '\r') {
-            out.add('\n', start, end);
-        } else if ((c >= ' ' && c != 0x7f) || c == '\n' || c == '\t') {
-            out.add(c, start, end);
+    private static char[] foldsOfAscii() {
+        char[] folds = new char[0x80];
+        for (char c = ' '; c < 0x7f; c++) {
+            folds[c] = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+        }
+        folds['\r'] = '\n';
+        folds['\n'] = '\n';
+        folds['\t'] = '\t';
+        return folds;
+    }
+
+    static void fold(int codePoint, int start, int end, FoldedText.Builder out) {
+        if (codePoint >= ASCII.length) {
+            wide(codePoint, start, end, out);
+        } else if (ASCII[codePoint] != FoldedText.Builder.NO_FOLD) {
+            out.add(ASCII[codePoint], start, end);
         }
     }
 
@@ -35,25 +46,42 @@ final class CharacterFold {
             out.add((char) codePoint, start, end);
             return;
         }
+        String folded = known(codePoint);
+        for (int i = 0; i < folded.length(); i++) {
+            out.add(folded.charAt(i), start, end);
+        }
+    }
+
+    private static String known(int codePoint) {
+        if (codePoint >= KNOWN.length) {
+            return wide(codePoint);
+        }
+        String known = KNOWN[codePoint];
+        if (known == null) {
+            known = wide(codePoint);
+            KNOWN[codePoint] = known;
+        }
+        return known;
+    }
+
+    private static String wide(int codePoint) {
+        if (isInvisible(codePoint)) {
+            return "";
+        }
         if (isQuote(codePoint)) {
-            out.add('\'', start, end);
-            return;
+            return "'";
         }
         String unfolded = Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKD);
         if (unfolded.length() > MAX_UNFOLDED) {
-            out.add(' ', start, end);
-            return;
+            return " ";
         }
-        unfolded.codePoints().forEach(c -> {
-            int lower = Character.toLowerCase(Character.toUpperCase(c));
-            if (lower < 0x80) {
-                ascii((char) lower, start, end, out);
-            } else if (Character.getType(lower) != Character.NON_SPACING_MARK) {
-                for (char part : Character.toChars(lower)) {
-                    out.add(part, start, end);
-                }
-            }
-        });
+        StringBuilder folded = new StringBuilder();
+        unfolded.codePoints()
+                .map(c -> Character.toLowerCase(Character.toUpperCase(c)))
+                .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
+                .filter(c -> c >= ASCII.length || ASCII[c] != FoldedText.Builder.NO_FOLD)
+                .forEach(folded::appendCodePoint);
+        return folded.toString();
     }
 
     /** Large scripts that no folding changes; the normalizer is slow. */

@@ -3,7 +3,7 @@ package org.smtpmedic.core.diagnosis;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.smtpmedic.core.diagnosis.PhraseAutomaton.Hit;
+import org.smtpmedic.core.diagnosis.PhraseHits.Hit;
 import org.smtpmedic.core.knowledge.Cause;
 import org.smtpmedic.core.knowledge.Wording.Weight;
 

@@ -1,9 +1,13 @@
 package org.smtpmedic.core.diagnosis;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.smtpmedic.core.diagnosis.PhraseAutomaton.Hit;
+import java.util.stream.Stream;
+import org.smtpmedic.core.diagnosis.PhraseHits.Hit;
 import org.smtpmedic.core.diagnosis.WordingIndex.Rule;
 import org.smtpmedic.core.knowledge.Wording.Weight;
 
@@ -14,54 +18,68 @@ final class ClaimFinder {
     private static final int MAX_GAP = 120;
 
     private static final int NEXT_REPLY = 300;
+    private static final int MAX_FALLBACKS = 200;
 
     private final FoldedText text;
     private final List<Reply> replies;
-    private final List<List<Hit>> hits;
+    private final Collection<Reply> latest;
+    private final PhraseHits hits;
 
-    private ClaimFinder(FoldedText text, List<Reply> replies, List<List<Hit>> hits) {
+    private ClaimFinder(FoldedText text, List<Reply> replies, PhraseHits hits) {
         this.text = text;
         this.replies = replies;
+        this.latest = latest(replies);
         this.hits = hits;
     }
 
     static List<Claim> find(WordingIndex index, FoldedText text, List<Reply> replies) {
-        ClaimFinder finder = new ClaimFinder(text, replies, index.find(text));
+        PhraseHits hits = index.find(text);
+        ClaimFinder finder = new ClaimFinder(text, replies, hits);
         List<Claim> claims = new ArrayList<>();
-        index.rules().forEach(rule -> finder.hold(rule, claims));
+        index.candidates(hits, finder.latest).forEach(rule -> finder.hold(rule, claims));
         return claims;
     }
 
+    /** Of equal replies the last one: a wording of a code alone claims no other. */
+    private static Collection<Reply> latest(List<Reply> replies) {
+        record Codes(String code, String enhanced) {}
+        Map<Codes, Reply> latest = new LinkedHashMap<>();
+        replies.forEach(reply -> latest.put(new Codes(reply.code(), reply.enhanced()), reply));
+        return latest.values();
+    }
+
     private void hold(Rule rule, List<Claim> claims) {
-        boolean possible =
-                rule.say().stream().noneMatch(phrase -> hits.get(phrase).isEmpty());
-        if (!possible || !conditionsHold(rule)) {
+        if (!hits.containsAll(rule.say()) || !conditionsHold(rule)) {
             return;
         }
         if (rule.say().isEmpty()) {
-            replies.stream()
-                    .filter(reply -> fits(rule, reply)
-                            && (rule.wording().weight() != Weight.FALLBACK || RefusalWords.follow(text, reply)))
+            spokenIn(rule)
+                    .filter(reply -> fits(rule, reply))
                     .forEach(reply -> claims.add(claim(rule, List.of(new Hit(reply.start(), reply.end())), reply)));
             return;
         }
-        for (Hit first : hits.get(rule.say().getFirst())) {
+        for (Hit first : hits.of(rule.say().getFirst())) {
             pieces(rule, first).ifPresent(pieces -> said(rule, pieces, claims));
         }
     }
 
+    /** For a fallback the words behind the code matter, which differ from reply to reply. */
+    private Stream<Reply> spokenIn(Rule rule) {
+        return rule.wording().weight() == Weight.FALLBACK
+                ? replies.stream().limit(MAX_FALLBACKS).filter(reply -> RefusalWords.follow(text, reply))
+                : latest.stream();
+    }
+
     private boolean conditionsHold(Rule rule) {
-        boolean needed = rule.needs().isEmpty()
-                || rule.needs().stream().anyMatch(phrase -> !hits.get(phrase).isEmpty());
-        return needed
-                && rule.unless().stream().allMatch(phrase -> hits.get(phrase).isEmpty());
+        boolean needed = rule.needs().isEmpty() || hits.containsAny(rule.needs());
+        return needed && !hits.containsAny(rule.unless());
     }
 
     private Optional<List<Hit>> pieces(Rule rule, Hit first) {
         List<Hit> pieces = new ArrayList<>(List.of(first));
         for (int phrase : rule.say().subList(1, rule.say().size())) {
             int from = pieces.getLast().end();
-            Optional<Hit> next = hits.get(phrase).stream()
+            Optional<Hit> next = hits.of(phrase).stream()
                     .filter(hit -> hit.start() >= from && hit.start() - from <= MAX_GAP)
                     .findFirst();
             if (next.isEmpty()) {

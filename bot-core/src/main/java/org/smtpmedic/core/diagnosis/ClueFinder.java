@@ -1,8 +1,8 @@
 package org.smtpmedic.core.diagnosis;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.smtpmedic.core.diagnosis.Diagnosis.Clues;
@@ -12,23 +12,44 @@ final class ClueFinder {
 
     private static final String ADDRESS = "([a-z0-9._%+-]{1,64}@[a-z0-9.-]{1,190}[a-z0-9])";
     private static final String BETWEEN = "[ '\"=:<(]{1,4}";
+    private static final String PORTS = "(25|465|587|2525)\\b";
+    private static final String BEFORE_PORT = "[:, ]{1,2}(?:port[ =:]{1,3})?";
+    private static final int LONGEST_HOST = 360;
     private static final Pattern SEND_AS =
             Pattern.compile(ADDRESS + "[ \\n]{1,3}not allowed to send as[ \\n]{1,3}" + ADDRESS);
-    private static final List<Pattern> LOGIN = List.of(Pattern.compile(
+    private static final AnchoredPattern LOGIN = new AnchoredPattern(
             "\\b(?:auth ?login for|login for|authenticate as|logged in as|for user|user(?:_?name)?|login|auth_?user|smtp_?user)"
-                    + BETWEEN + ADDRESS));
-    private static final List<Pattern> SENDER =
-            List.of(Pattern.compile("\\b(?:mail from|from(?:_?address)?|sender|return-path)[ '\"=:<(]{1,4}" + ADDRESS));
-    private static final List<Pattern> HOST = List.of(
-            Pattern.compile(
-                    "\\b([a-z0-9-]{1,40}(?:\\.[a-z0-9-]{1,40}){1,6}\\.[a-z]{2,12})(?:\\[[0-9a-f.:]{3,40}])?[:, ]{1,2}(?:port[ =:]{1,3})?(25|465|587|2525)\\b"),
-            Pattern.compile(
-                    "\\b(?:host|server|hostname|mail_host|smtp_?host)['\"]?[ ]?(?:=>|[=:]|\\b)[ '\"]{0,3}([a-z0-9-]{1,40}(?:\\.[a-z0-9-]{1,40}){1,6})\\b"));
-    private static final Pattern PORT =
-            Pattern.compile("\\bport['\"]?[ ]?(?:=>|[=:]|\\b)[ '\"]{0,3}(25|465|587|2525)\\b");
-    private static final Pattern MECHANISM = Pattern.compile(
-            "\\bauth(?:enticate)?[ =]{1,2}(xoauth2|login|plain|oauthbearer|cram-md5|ntlm)\\b|\\b(xoauth2)\\b");
-    private static final Pattern AADSTS = Pattern.compile("aadsts[ ]?([0-9]{4,8})");
+                    + BETWEEN + ADDRESS,
+            5,
+            "login",
+            "authenticate as",
+            "logged in as",
+            "user");
+    private static final AnchoredPattern SENDER = new AnchoredPattern(
+            "\\b(?:mail from|from(?:_?address)?|sender|return-path)[ '\"=:<(]{1,4}" + ADDRESS,
+            5,
+            "from",
+            "sender",
+            "return-path");
+    /** The labels give nothing back: what follows one is a dot. */
+    private static final Pattern HOST_AND_PORT =
+            Pattern.compile("\\b([a-z0-9-]{1,40}+(?:\\.[a-z0-9-]{1,40}+){1,6}\\.[a-z]{2,12})(?:\\[[0-9a-f.:]{3,40}])?"
+                    + BEFORE_PORT + PORTS);
+
+    private static final AnchoredPattern PORT_OF_HOST =
+            new AnchoredPattern("(?<=(?:\\.[a-z]{2,12}|])" + BEFORE_PORT + ")" + PORTS, 0, "25", "465", "587");
+    private static final AnchoredPattern HOST = new AnchoredPattern(
+            "\\b(?:host|server|hostname|mail_host|smtp_?host)['\"]?[ ]?(?:=>|[=:]|\\b)[ '\"]{0,3}([a-z0-9-]{1,40}(?:\\.[a-z0-9-]{1,40}){1,6})\\b",
+            5,
+            "host",
+            "server");
+    private static final AnchoredPattern PORT =
+            new AnchoredPattern("\\bport['\"]?[ ]?(?:=>|[=:]|\\b)[ '\"]{0,3}" + PORTS, 0, "port");
+    private static final AnchoredPattern MECHANISM = new AnchoredPattern(
+            "\\bauth(?:enticate)?[ =]{1,2}(xoauth2|login|plain|oauthbearer|cram-md5|ntlm)\\b|\\b(xoauth2)\\b",
+            2,
+            "auth");
+    private static final AnchoredPattern AADSTS = new AnchoredPattern("aadsts[ ]?([0-9]{4,8})", 0, "aadsts");
     private static final Map<String, String> LIBRARIES = new java.util.TreeMap<>(Map.ofEntries(
             Map.entry("phpmailer", "PHPMailer"),
             Map.entry("smtplib", "Python smtplib"),
@@ -56,42 +77,42 @@ final class ClueFinder {
         String head = text.subSequence(0, Math.min(text.length(), 50_000));
         Matcher sendAs = SEND_AS.matcher(head);
         boolean denied = head.contains("not allowed to send as") && sendAs.find();
+        boolean address = head.indexOf('@') >= 0;
+        Optional<MatchResult> hostAndPort = hostAndPort(head);
         return new Clues(
-                first(HOST, head),
-                port(head),
+                hostAndPort.map(match -> match.group(1)).or(() -> word(HOST, head)),
+                hostAndPort
+                        .map(match -> match.group(2))
+                        .or(() -> word(PORT, head))
+                        .map(Integer::valueOf),
                 mechanism(head),
                 library(head),
-                denied ? Optional.of(sendAs.group(1)) : first(LOGIN, head),
-                denied ? Optional.of(sendAs.group(2)) : first(SENDER, head),
-                first(List.of(AADSTS), head),
+                denied ? Optional.of(sendAs.group(1)) : address ? word(LOGIN, head) : Optional.empty(),
+                denied ? Optional.of(sendAs.group(2)) : address ? word(SENDER, head) : Optional.empty(),
+                word(AADSTS, head),
                 DialogueReader.read(text));
     }
 
-    private static Optional<String> first(List<Pattern> patterns, String text) {
-        for (Pattern pattern : patterns) {
-            Matcher matcher = pattern.matcher(text);
-            if (matcher.find()) {
-                return Optional.of(matcher.group(1));
-            }
-        }
-        return Optional.empty();
+    private static Optional<String> word(AnchoredPattern pattern, String text) {
+        return pattern.first(text).map(match -> match.group(1));
     }
 
-    private static Optional<Integer> port(String text) {
-        Matcher withHost = HOST.getFirst().matcher(text);
-        if (withHost.find()) {
-            return Optional.of(Integer.valueOf(withHost.group(2)));
-        }
-        return first(List.of(PORT), text).map(Integer::valueOf);
+    private static Optional<MatchResult> hostAndPort(String text) {
+        return PORT_OF_HOST
+                .first(text)
+                .map(port -> HOST_AND_PORT
+                        .matcher(text)
+                        .useTransparentBounds(true)
+                        .region(Math.max(0, port.start() - LONGEST_HOST), text.length()))
+                .filter(Matcher::find)
+                .map(match -> match);
     }
 
     private static Optional<String> mechanism(String text) {
-        Matcher matcher = MECHANISM.matcher(text);
-        if (!matcher.find()) {
-            return Optional.empty();
-        }
-        String name = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
-        return Optional.ofNullable(name).map(value -> value.toUpperCase(java.util.Locale.ROOT));
+        return MECHANISM
+                .first(text)
+                .map(match -> match.group(1) == null ? match.group(2) : match.group(1))
+                .map(name -> name.toUpperCase(java.util.Locale.ROOT));
     }
 
     private static Optional<String> library(String text) {

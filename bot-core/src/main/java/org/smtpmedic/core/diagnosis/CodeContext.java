@@ -17,7 +17,6 @@ final class CodeContext {
     private static final List<String> WORDS = List.of(
             "code",
             "error",
-            "smtp",
             "said",
             "respon",
             "return",
@@ -86,8 +85,6 @@ final class CodeContext {
             "centos",
             "plugin",
             "core",
-            "server",
-            "client",
             "joomla",
             "drupal",
             "magento",
@@ -108,7 +105,6 @@ final class CodeContext {
             "curl",
             "libcurl",
             "gnutls",
-            "from",
             "powershell",
             "app",
             "smtp",
@@ -139,7 +135,9 @@ final class CodeContext {
         boolean tuple = line.endsWith("(") && after == ',';
         String lead = line.strip();
         char last = lead.isEmpty() ? '\n' : lead.charAt(lead.length() - 1);
-        return tuple || (words && "\n:>'\"`(<;-=|,".indexOf(last) >= 0) || (after == '-' && "\n:>".indexOf(last) >= 0);
+        return tuple
+                || (words && "\n:>'\"`(<;-=|,*~]".indexOf(last) >= 0)
+                || (after == '-' && "\n:>".indexOf(last) >= 0);
     }
 
     /** Words, an address, a bracket, or an enhanced code that somebody mistyped. */

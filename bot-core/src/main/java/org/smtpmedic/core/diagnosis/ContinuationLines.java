@@ -4,30 +4,47 @@ package org.smtpmedic.core.diagnosis;
 final class ContinuationLines {
 
     private static final int MAX_PREFIX = 40;
+    private static final int CODE = 3;
 
-    private ContinuationLines() {}
+    private final FoldedText text;
+    private final FoldedText.Builder out = new FoldedText.Builder(0);
+    private int taken;
 
+    private ContinuationLines(FoldedText text) {
+        this.text = text;
+    }
+
+    /** The text itself where it holds no long reply. */
     static FoldedText join(FoldedText text) {
-        FoldedText.Builder out = new FoldedText.Builder(text.length());
+        return new ContinuationLines(text).joined();
+    }
+
+    private FoldedText joined() {
         int open = -1;
-        int at = 0;
-        while (at < text.length()) {
-            if (open >= 0 && text.at(at - 1) == '\n') {
-                int code = codeOfLine(text, at);
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c == '-' && at - CODE >= taken && isCode(text, at - CODE)) {
+                open = at - CODE;
+            } else if (c == '\n' && open >= 0) {
+                int code = codeOfLine(text, at + 1);
                 if (code >= 0 && sameCode(text, open, code)) {
-                    open = text.at(code + 3) == '-' ? code : -1;
-                    at = behindCodes(text, code);
-                    out.add(' ', text.originalStart(code), text.originalEnd(at));
-                    continue;
+                    open = text.at(code + CODE) == '-' ? code : -1;
+                    drop(at + 1, code, behindCodes(text, code));
+                    at = taken - 1;
                 }
             }
-            if (isCode(text, at) && text.at(at + 3) == '-') {
-                open = at;
-            }
-            out.add(text.charAt(at), text.originalStart(at), text.originalEnd(at + 1));
-            at++;
         }
+        if (taken == 0) {
+            return text;
+        }
+        out.add(text, taken, text.length());
         return out.build();
+    }
+
+    private void drop(int from, int code, int to) {
+        out.add(text, taken, from);
+        out.add(' ', text.originalStart(code), text.originalEnd(to));
+        taken = to;
     }
 
     /** The place of the reply code at the start of a line, behind blanks and marks such as {@code S:} or {@code SERVER -> CLIENT:}. */

@@ -11,25 +11,23 @@ final class FoldedText implements CharSequence {
     static final char BARRIER = '\u0001';
 
     private final char[] chars;
-    private final int[] from;
-    private final int[] to;
+    private final OriginalPlaces places;
     private final int length;
 
-    private FoldedText(char[] chars, int[] from, int[] to, int length) {
+    private FoldedText(char[] chars, OriginalPlaces places, int length) {
         this.chars = chars;
-        this.from = from;
-        this.to = to;
+        this.places = places;
         this.length = length;
     }
 
     /** Index into the original of the first character behind folded index {@code start}. */
     int originalStart(int start) {
-        return from[start];
+        return places.start(start);
     }
 
     /** Index behind the original of the last character before folded index {@code end}. */
     int originalEnd(int end) {
-        return to[end - 1];
+        return places.end(end - 1);
     }
 
     @Override
@@ -85,36 +83,87 @@ final class FoldedText implements CharSequence {
     /** Grows a folded text. */
     static final class Builder {
 
+        /** Stands in a table of folds for a character that has none. */
+        static final char NO_FOLD = 0;
+
+        /** So many characters are copied at once; behind an escape the rest of them is copied again. */
+        private static final int BLOCK = 64;
+
+        private final OriginalPlaces places = new OriginalPlaces();
         private char[] chars;
-        private int[] from;
-        private int[] to;
         private int length;
 
         Builder(int expected) {
-            chars = new char[expected + 16];
-            from = new int[expected + 16];
-            to = new int[expected + 16];
+            chars = new char[expected];
         }
 
         void add(char c, int start, int end) {
-            if (length == chars.length) {
-                int bigger = length * 2;
-                chars = Arrays.copyOf(chars, bigger);
-                from = Arrays.copyOf(from, bigger);
-                to = Arrays.copyOf(to, bigger);
+            makeRoom(1);
+            places.note(length, start, end);
+            chars[length++] = c;
+        }
+
+        /**
+         * Adds ASCII characters of {@code text} from {@code start} on, as long as {@code folds} has something for them, and tells where
+         * that ended.
+         */
+        int addFolds(String text, int start, int stop, char[] folds) {
+            int at = start;
+            int to = start;
+            while (at == to && at < stop) {
+                to = Math.min(stop, at + BLOCK);
+                at += addFoldsOfBlock(text, at, to, folds);
             }
-            chars[length] = c;
-            from[length] = start;
-            to[length] = end;
-            length++;
+            return at;
+        }
+
+        private int addFoldsOfBlock(String text, int start, int stop, char[] folds) {
+            makeRoom(stop - start);
+            char[] block = chars;
+            int first = length;
+            int last = first + stop - start;
+            text.getChars(start, stop, block, first);
+            int at = first;
+            while (at < last && block[at] < folds.length && folds[block[at]] != NO_FOLD) {
+                block[at] = folds[block[at]];
+                at++;
+            }
+            if (at > first) {
+                places.note(first, start, start + 1);
+                length = at;
+            }
+            return at - first;
+        }
+
+        /** Part of another folded text. */
+        void add(FoldedText text, int from, int to) {
+            makeRoom(to - from);
+            System.arraycopy(text.chars, from, chars, length, to - from);
+            places.copy(text.places, from, to, length);
+            length += to - from;
+        }
+
+        private void makeRoom(int more) {
+            if (length + more > chars.length) {
+                chars = Arrays.copyOf(chars, Math.max(chars.length * 2, length + more));
+            }
         }
 
         char last() {
             return length == 0 ? '\n' : chars[length - 1];
         }
 
+        void removeLast() {
+            places.forget(--length);
+        }
+
+        /** Whether the last character stands for the original from {@code start} to {@code end}. */
+        boolean endsWith(int start, int end) {
+            return length > 0 && places.start(length - 1) == start && places.end(length - 1) == end;
+        }
+
         FoldedText build() {
-            return new FoldedText(chars, from, to, length);
+            return new FoldedText(chars, places, length);
         }
     }
 }

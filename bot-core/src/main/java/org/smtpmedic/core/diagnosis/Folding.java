@@ -7,11 +7,17 @@ import java.util.Optional;
 final class Folding {
 
     private static final int MAX_ANSI = 24;
+    private static final String BYTES = "bBuU";
+    /** What the ASCII characters fold to that mean nothing but themselves. */
+    private static final char[] PLAIN = plain("\u001b&\\>'\"");
+
+    private static final char[] PLAIN_IN_QUOTED_PRINTABLE = plain("\u001b&\\>'\"=");
 
     private final String text;
     private final List<SecretSpan> secrets;
     private final List<EncodedText.Body> encoded;
     private final boolean quotedPrintable;
+    private final char[] plain;
     private final FoldedText.Builder out;
     private int at;
 
@@ -19,8 +25,26 @@ final class Folding {
         this.text = text;
         this.secrets = secrets;
         this.encoded = EncodedText.bodies(text);
-        this.quotedPrintable = text.contains("=\n") || text.contains("=\r\n");
+        this.quotedPrintable = hasSoftBreak(text);
+        this.plain = quotedPrintable || text.contains("=?") ? PLAIN_IN_QUOTED_PRINTABLE : PLAIN;
         this.out = new FoldedText.Builder(text.length());
+    }
+
+    private static char[] plain(String others) {
+        char[] folds = CharacterFold.ascii();
+        others.chars().forEach(c -> folds[c] = FoldedText.Builder.NO_FOLD);
+        return folds;
+    }
+
+    /** Whether a line ends in {@code =}, as only quoted-printable does on purpose. */
+    private static boolean hasSoftBreak(String text) {
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+            int last = end > 0 && text.charAt(end - 1) == '\r' ? end - 2 : end - 1;
+            if (last >= 0 && text.charAt(last) == '=') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code secrets} in order and without overlap. */
@@ -53,8 +77,13 @@ final class Folding {
                 at = Math.max(at, secret.end());
                 continue;
             }
-            int stop = next < secrets.size() ? secrets.get(next).start() : text.length();
-            step(stop);
+            int masked = next < secrets.size() ? secrets.get(next).start() : text.length();
+            int stop =
+                    body < encoded.size() ? Math.min(masked, encoded.get(body).start()) : masked;
+            at = out.addFolds(text, at, stop, plain);
+            if (at < stop) {
+                step(stop);
+            }
         }
     }
 
@@ -79,7 +108,7 @@ final class Folding {
             case '\\' -> backslash(stop);
             case '=' -> encodedWord(stop) || (quotedPrintable && quotedPrintable(stop));
             case '>' -> quotePrefix();
-            case 'b', 'B', 'u', 'U' -> bytesPrefix(stop);
+            case '\'', '"' -> bytesPrefix();
             default -> false;
         };
         if (!done) {
@@ -163,12 +192,15 @@ final class Folding {
     }
 
     /** Python writes bytes as b'...'; the letter would glue to the word. */
-    private boolean bytesPrefix(int stop) {
-        boolean quoteFollows = at + 1 < stop && (text.charAt(at + 1) == '\'' || text.charAt(at + 1) == '"');
-        if (!quoteFollows || Character.isLetterOrDigit(out.last())) {
-            return false;
+    private boolean bytesPrefix() {
+        boolean letter = at > 0 && BYTES.indexOf(text.charAt(at - 1)) >= 0 && BYTES.indexOf(out.last()) >= 0;
+        if (letter && out.endsWith(at - 1, at)) {
+            char prefix = out.last();
+            out.removeLast();
+            if (Character.isLetterOrDigit(out.last())) {
+                out.add(prefix, at - 1, at);
+            }
         }
-        at++;
-        return true;
+        return false;
     }
 }

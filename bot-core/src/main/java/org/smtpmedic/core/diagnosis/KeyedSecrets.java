@@ -10,7 +10,7 @@ final class KeyedSecrets {
 
     private static final int MAX_KEY = 64;
     private static final int MAX_BLANKS = 24;
-    private static final List<Map.Entry<String, Kind>> ENDINGS = List.of(
+    private static final KeyEndings ENDINGS = new KeyEndings(List.of(
             Map.entry("password", Kind.PASSWORD),
             Map.entry("passwd", Kind.PASSWORD),
             Map.entry("passphrase", Kind.PASSWORD),
@@ -37,7 +37,7 @@ final class KeyedSecrets {
             Map.entry("apikey", Kind.TOKEN),
             Map.entry("accesskey", Kind.CONNECTION_STRING),
             Map.entry("accountkey", Kind.CONNECTION_STRING),
-            Map.entry("sharedaccesskey", Kind.CONNECTION_STRING));
+            Map.entry("sharedaccesskey", Kind.CONNECTION_STRING)));
 
     private final String text;
     private final List<SecretSpan> found;
@@ -78,26 +78,21 @@ final class KeyedSecrets {
         if (end - start < 2) {
             return Optional.empty();
         }
-        String key = Ascii.lower(text.substring(start, end));
-        if (key.equals("bearer")) {
+        if (isBearer(start, end)) {
             return Optional.of(Kind.TOKEN);
         }
-        if (isPass(key, text.substring(start, end))) {
+        if (isPass(start, end) || isPasse(start, end)) {
             return Optional.of(Kind.PASSWORD);
         }
-        if (key.equals("passe")
-                && start >= 7
-                && Ascii.lower(text.substring(start - 7, start)).equals("mot de ")) {
-            return Optional.of(Kind.PASSWORD);
-        }
-        String bare = key.replace("_", "").replace("-", "");
-        return ENDINGS.stream()
-                .filter(ending -> bare.endsWith(ending.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst();
+        return ENDINGS.of(text, start, end);
     }
 
-    private static boolean isPass(String key, String original) {
+    private boolean isPass(int start, int end) {
+        if (!endsWith("pass", start, end)) {
+            return false;
+        }
+        String original = text.substring(start, end);
+        String key = Ascii.lower(original);
         return key.equals("pass")
                 || key.endsWith("_pass")
                 || key.endsWith("-pass")
@@ -106,6 +101,28 @@ final class KeyedSecrets {
                 || key.equals("authpass")
                 || key.equals("userpass")
                 || (original.endsWith("Pass") && original.length() > 4);
+    }
+
+    private boolean isPasse(int start, int end) {
+        return end - start == 5 && endsWith("passe", start, end) && start >= 7 && endsWith("mot de ", start - 7, start);
+    }
+
+    private boolean isBearer(int start, int end) {
+        return end - start == 6 && endsWith("bearer", start, end);
+    }
+
+    /** {@code word} in lower case; ASCII letters of any case fit. */
+    private boolean endsWith(String word, int start, int end) {
+        int from = end - word.length();
+        if (from < start) {
+            return false;
+        }
+        for (int i = word.length() - 1; i >= 0; i--) {
+            if (Ascii.lower(text.charAt(from + i)) != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void value(int keyStart, int keyEnd, Kind kind) {
@@ -135,10 +152,6 @@ final class KeyedSecrets {
         } else {
             add(SecretValue.bare(text, from), kind, value -> assigned || !value.isProse(text));
         }
-    }
-
-    private boolean isBearer(int start, int end) {
-        return end - start == 6 && Ascii.lower(text.substring(start, end)).equals("bearer");
     }
 
     /** {@code --password X}, {@code key="SmtpPassword" value="X"} and, in a sentence, {@code the password is X}. */

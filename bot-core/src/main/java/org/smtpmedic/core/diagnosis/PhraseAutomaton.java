@@ -1,7 +1,5 @@
 package org.smtpmedic.core.diagnosis;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -10,14 +8,10 @@ import java.util.List;
  */
 final class PhraseAutomaton {
 
-    /** Of a phrase that a hostile text repeats, only so many places are kept; the last place always is. */
-    private static final int MAX_HITS = 40;
-
     private final List<Phrase> phrases;
     private final PhraseTrie trie = new PhraseTrie();
-
-    /** Indexes into the folded text. */
-    record Hit(int start, int end) {}
+    private final PhraseTable table;
+    private final int longest;
 
     /** @param numbers for phrases of digits alone: the groups of digits, which must not be joined or cut */
     private record Phrase(String letters, String numbers) {}
@@ -29,6 +23,11 @@ final class PhraseAutomaton {
             trie.insert(phrases.get(id).letters, id);
         }
         trie.link();
+        table = new PhraseTable(trie);
+        longest = phrases.stream()
+                .mapToInt(phrase -> phrase.letters.length())
+                .max()
+                .orElse(0);
     }
 
     private static Phrase phrase(String text) {
@@ -44,50 +43,22 @@ final class PhraseAutomaton {
         return phrases.get(phrase).letters.length();
     }
 
-    /** Every phrase's places in the text, in order; indexed by phrase. */
-    List<List<Hit>> find(FoldedText text) {
-        List<List<Hit>> hits = new ArrayList<>(Collections.nCopies(phrases.size(), List.of()));
-        int[] places = new int[text.length()];
-        int count = 0;
-        int state = PhraseTrie.ROOT;
-        for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (c == FoldedText.BARRIER) {
-                state = PhraseTrie.ROOT;
-                count = 0;
-            } else if (Character.isLetterOrDigit(c)) {
-                places[count++] = at;
-                state = trie.next(state, c);
-                if (WordBoundary.at(text, at + 1)) {
-                    collect(text, state, places, count, hits);
-                }
-            }
-        }
-        return hits;
+    PhraseHits find(FoldedText text) {
+        PhraseSearch search = new PhraseSearch(this, table, text, longest);
+        return search.run();
     }
 
-    private void collect(FoldedText text, int state, int[] places, int count, List<List<Hit>> hits) {
-        int end = places[count - 1] + 1;
+    /** Adds the phrases that end behind {@code places}, the place of their last letter, if they are whole words there. */
+    void collect(FoldedText text, int state, RecentPlaces places, PhraseHits hits) {
+        int end = places.back(1) + 1;
         for (int found = trie.firstEnding(state); found != PhraseTrie.ROOT; found = trie.shorterEnding(found)) {
             for (int phrase : trie.phrasesAt(found)) {
-                int start = places[count - lengthOf(phrase)];
+                int start = places.back(lengthOf(phrase));
                 if (WordBoundary.at(text, start) && sameNumbers(text, phrase, start, end)) {
-                    add(hits, phrase, new Hit(start, end));
+                    hits.add(phrase, new PhraseHits.Hit(start, end));
                 }
             }
         }
-    }
-
-    private static void add(List<List<Hit>> hits, int phrase, Hit hit) {
-        List<Hit> list = hits.get(phrase);
-        if (list.isEmpty()) {
-            list = new ArrayList<>();
-            hits.set(phrase, list);
-        }
-        if (list.size() == MAX_HITS) {
-            list.removeLast();
-        }
-        list.add(hit);
     }
 
     private boolean sameNumbers(FoldedText text, int phrase, int start, int end) {

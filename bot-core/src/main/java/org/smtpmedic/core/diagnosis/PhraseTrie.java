@@ -18,6 +18,8 @@ final class PhraseTrie {
     private int edges;
     private int[] fail = new int[0];
     private int[] shorter = new int[0];
+    private int[] longest = new int[0];
+    private int[] depth = new int[0];
 
     PhraseTrie() {
         newState();
@@ -55,16 +57,39 @@ final class PhraseTrie {
     void link() {
         fail = new int[edgesOf.size()];
         shorter = new int[edgesOf.size()];
+        longest = new int[edgesOf.size()];
+        depth = new int[edgesOf.size()];
         Queue<Integer> queue = new ArrayDeque<>(List.of(ROOT));
         while (!queue.isEmpty()) {
             int state = queue.remove();
             for (int c : edgesOf.get(state)) {
                 int child = edge(state, (char) c);
                 fail[child] = state == ROOT ? ROOT : next(fail[state], (char) c);
-                shorter[child] = firstEnding(fail[child]);
+                depth[child] = depth[state] + 1;
+                shorter[child] = longest[fail[child]];
+                longest[child] = phrasesAt.get(child).isEmpty() ? shorter[child] : child;
                 queue.add(child);
             }
         }
+    }
+
+    /** How many characters lead from the root to a state. */
+    int depth(int state) {
+        return depth[state];
+    }
+
+    int size() {
+        return edgesOf.size();
+    }
+
+    /** The characters that go on from a state, in no order. */
+    int[] edgesOf(int state) {
+        return edgesOf.get(state);
+    }
+
+    /** The state of what is left when nothing goes on. */
+    int failure(int state) {
+        return fail[state];
     }
 
     int next(int state, char c) {
@@ -79,7 +104,7 @@ final class PhraseTrie {
 
     /** The state of the longest phrase that ends in this state; the root when none does. */
     int firstEnding(int state) {
-        return phrasesAt.get(state).isEmpty() ? shorter[state] : state;
+        return longest[state];
     }
 
     /** The state of the next shorter phrase that ends at the same place; the root when none does. */

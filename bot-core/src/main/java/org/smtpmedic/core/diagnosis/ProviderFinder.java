@@ -142,10 +142,10 @@ final class ProviderFinder {
 
     private static Optional<Provider> mentioned(FoldedText text) {
         Set<Provider> named = EnumSet.noneOf(Provider.class);
-        List<List<PhraseAutomaton.Hit>> hits = AUTOMATON.find(text);
+        PhraseHits hits = AUTOMATON.find(text);
         for (int i = 0; i < NAMES.size(); i++) {
             Name name = NAMES.get(i);
-            if (hits.get(i).stream().anyMatch(hit -> isLiteral(text, hit, name.text))) {
+            if (hits.of(i).stream().anyMatch(hit -> isLiteral(text, hit, name.text))) {
                 named.add(name.provider);
             }
         }
@@ -153,7 +153,7 @@ final class ProviderFinder {
     }
 
     /** As it is written, and no person's address: {@code email.smtp} is not {@code email-smtp.} */
-    private static boolean isLiteral(FoldedText text, PhraseAutomaton.Hit hit, String name) {
+    private static boolean isLiteral(FoldedText text, PhraseHits.Hit hit, String name) {
         boolean address = text.at(hit.start() - 1) == '@';
         String words = text.subSequence(hit.start(), hit.end()).replace("\n", "");
         return !address && name.replace(" ", "").contains(words.replace(" ", ""));
@@ -204,6 +204,9 @@ final class ProviderFinder {
 
     /** The word alone, not a person's address there. */
     private static boolean mentionsGmail(FoldedText text) {
-        return GMAIL_WORD.find(text).stream().flatMap(List::stream).anyMatch(hit -> text.at(hit.start() - 1) != '@');
+        PhraseHits hits = GMAIL_WORD.find(text);
+        return hits.phrases().stream()
+                .flatMap(phrase -> hits.of(phrase).stream())
+                .anyMatch(hit -> text.at(hit.start() - 1) != '@');
     }
 }

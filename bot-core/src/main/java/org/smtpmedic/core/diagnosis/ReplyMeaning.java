@@ -38,6 +38,12 @@ final class ReplyMeaning {
                 + subject(enhanced).map(words -> " " + words).orElse("")));
     }
 
+    /** Servers use numbers of their own, but not with a subject that says nothing, and hardly about content: those are versions. */
+    static boolean isPlausible(String enhanced) {
+        char subject = enhanced.charAt(2);
+        return REGISTRY.details().containsKey(enhanced.substring(2)) || (subject != '0' && subject != '6');
+    }
+
     private static Optional<String> subject(String enhanced) {
         return Optional.ofNullable(REGISTRY.subjects().get(enhanced.substring(2, 3)));
     }

@@ -69,7 +69,9 @@ final class ReplyScanner {
             return;
         }
         flush();
-        if (!CodeContext.isVersion(text, number.start()) && !CodeContext.isEmptySummary(text, number)) {
+        if (ReplyMeaning.isPlausible(number.digits())
+                && !CodeContext.isVersion(text, number.start())
+                && !CodeContext.isEmptySummary(text, number)) {
             replies.add(new Reply("", number.digits(), number.start(), number.end()));
         }
     }

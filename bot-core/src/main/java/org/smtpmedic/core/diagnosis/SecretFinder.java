@@ -18,6 +18,7 @@ final class SecretFinder {
         KeyedSecrets.find(text, found);
         UrlSecrets.find(text, found);
         LoginCalls.find(text, found);
+        TypedLogins.find(text, found);
         return merged(found);
     }
 

@@ -12,7 +12,18 @@ final class TokenSecrets {
     private static final List<String> TOKEN_HEADS =
             List.of("ya29.", "1//0", "xoxb-", "xoxp-", "xapp-", "SG.", "ghp_", "M.C5", "0.AX", "0.AT", "1.AX", "1.AT");
 
+    private static final int SHORTEST = 12;
+    private static final boolean[] TOKEN_CHARS = tokenChars();
+
     private TokenSecrets() {}
+
+    private static boolean[] tokenChars() {
+        boolean[] chars = new boolean[0x80];
+        for (char c = 0; c < chars.length; c++) {
+            chars[c] = Ascii.isLetterOrDigit(c) || "+/=-_.~".indexOf(c) >= 0;
+        }
+        return chars;
+    }
 
     static void find(String text, List<SecretSpan> found) {
         int at = 0;
@@ -31,7 +42,7 @@ final class TokenSecrets {
     }
 
     private static void classify(String text, int start, int end, List<SecretSpan> found) {
-        if (end - start < 12) {
+        if (end - start < SHORTEST) {
             return;
         }
         String run = text.substring(start, end);
@@ -40,7 +51,7 @@ final class TokenSecrets {
         knownHead(run, start, found);
         xoauth2(run, start, found);
         int from = wordStart(run);
-        if (run.length() - from >= 12 && Base64Text.isSaslPlain(run.substring(from))) {
+        if (run.length() - from >= SHORTEST && Base64Text.isSaslPlain(run.substring(from))) {
             found.add(new SecretSpan(Kind.AUTH_BASE64, start + from, end));
         }
     }
@@ -93,6 +104,6 @@ final class TokenSecrets {
     }
 
     private static boolean isTokenChar(char c) {
-        return Ascii.isLetterOrDigit(c) || "+/=-_.~".indexOf(c) >= 0;
+        return c < TOKEN_CHARS.length && TOKEN_CHARS[c];
     }
 }

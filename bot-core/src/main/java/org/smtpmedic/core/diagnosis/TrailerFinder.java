@@ -3,35 +3,39 @@ package org.smtpmedic.core.diagnosis;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.smtpmedic.core.diagnosis.Diagnosis.Trailer;
 
 /** Reads the bracket at the end of an Exchange Online reply: {@code [SERVER TIME SESSION]}, {@code [SERVER]} or {@code [Hostname=SERVER]}. */
 final class TrailerFinder {
 
     private static final int MAX = 200;
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private TrailerFinder() {}
 
     /** The last one of the text: of a compound line the inner reply stands last, and it is the newest of a log. */
     static Optional<Trailer> find(FoldedText text) {
-        Optional<Trailer> last = Optional.empty();
-        for (int at = 0; at < text.length(); at++) {
-            if (text.charAt(at) == '[') {
-                Optional<Trailer> trailer = read(text, at + 1);
-                last = trailer.isPresent() ? trailer : last;
+        int end = text.length();
+        for (int at = text.length() - 1; at >= 0; at--) {
+            char c = text.charAt(at);
+            if (c == '[') {
+                Optional<Trailer> trailer = read(text, at + 1, Math.min(end, at + 1 + MAX));
+                if (trailer.isPresent()) {
+                    return trailer;
+                }
+            }
+            if (c == '[' || c == ']') {
+                end = at;
             }
         }
-        return last;
+        return Optional.empty();
     }
 
-    private static Optional<Trailer> read(FoldedText text, int start) {
-        int end = start;
-        while (end < text.length() && end - start < MAX && text.charAt(end) != ']' && text.charAt(end) != '[') {
-            end++;
-        }
+    private static Optional<Trailer> read(FoldedText text, int start, int end) {
         String inside = text.subSequence(start, end).strip();
         String bare = inside.startsWith("hostname=") ? inside.substring("hostname=".length()) : inside;
-        String[] parts = bare.split("\\s+", 5);
+        String[] parts = BLANKS.split(bare, 5);
         if (!isHost(parts[0])) {
             return Optional.empty();
         }
@@ -43,9 +47,9 @@ final class TrailerFinder {
     }
 
     private static boolean isHost(String name) {
-        boolean plain = name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '.' || c == '-');
-        return plain
-                && (name.endsWith(".outlook.com") || name.endsWith(".outlook.cn") || name.endsWith(".office365.com"));
+        boolean microsoft =
+                name.endsWith(".outlook.com") || name.endsWith(".outlook.cn") || name.endsWith(".office365.com");
+        return microsoft && name.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '.' || c == '-');
     }
 
     private static boolean isSession(String text) {

@@ -8,6 +8,9 @@ final class WordBoundary {
     static boolean at(FoldedText text, int index) {
         char before = text.at(index - 1);
         char after = text.at(index);
+        if (Ascii.isLetter(before) && Ascii.isLetter(after)) {
+            return false;
+        }
         return !Character.isLetterOrDigit(before)
                 || !Character.isLetterOrDigit(after)
                 || Ascii.isDigit(before) != Ascii.isDigit(after)

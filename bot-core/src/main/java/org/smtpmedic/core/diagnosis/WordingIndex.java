@@ -1,6 +1,10 @@
 package org.smtpmedic.core.diagnosis;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +23,13 @@ final class WordingIndex {
     private final Map<String, Integer> phrases = new LinkedHashMap<>();
     private final List<Rule> rules = new ArrayList<>();
     private final PhraseAutomaton automaton;
+    /** A rule stands under its longest phrase: where that is not in a text, nothing else of the rule has to be looked at. */
+    private final Map<Integer, List<Integer>> rulesByPhrase = new HashMap<>();
+
+    /** Rules of a code alone, by every code of their range. */
+    private final Map<String, List<Integer>> rulesByCode = new HashMap<>();
+
+    private final List<Integer> fallbacks = new ArrayList<>();
 
     /**
      * One wording. Phrases are numbers of the automaton.
@@ -42,6 +53,24 @@ final class WordingIndex {
         }
         automaton = new PhraseAutomaton(List.copyOf(phrases.keySet()));
         drafts.forEach(draft -> rules.add(measured(draft)));
+        for (int rule = 0; rule < rules.size(); rule++) {
+            enter(rules.get(rule), rule);
+        }
+    }
+
+    private void enter(Rule rule, int number) {
+        if (rule.say.isEmpty() && rule.code.isEmpty()) {
+            fallbacks.add(number);
+            return;
+        }
+        Optional<Integer> longest = rule.say.stream().max(Comparator.comparingInt(automaton::lengthOf));
+        longest.ifPresentOrElse(
+                phrase -> enter(rulesByPhrase, phrase, number),
+                () -> rule.code.stream().flatMap(CodeRange::codes).forEach(code -> enter(rulesByCode, code, number)));
+    }
+
+    private static <K> void enter(Map<K, List<Integer>> rules, K key, int number) {
+        rules.computeIfAbsent(key, _ -> new ArrayList<>()).add(number);
     }
 
     private Rule rule(Cause cause, Wording wording) {
@@ -77,11 +106,22 @@ final class WordingIndex {
         return phrases.computeIfAbsent(text, _ -> phrases.size());
     }
 
-    List<Rule> rules() {
-        return rules;
+    /** The rules that may hold for a text, in the order of the catalogue. */
+    List<Rule> candidates(PhraseHits hits, Collection<Reply> replies) {
+        BitSet found = new BitSet(rules.size());
+        hits.phrases()
+                .forEach(phrase -> rulesByPhrase.getOrDefault(phrase, List.of()).forEach(found::set));
+        fallbacks.forEach(found::set);
+        for (Reply reply : replies) {
+            if (!reply.enhanced().isEmpty()) {
+                String code = CodeRange.plain(reply.enhanced());
+                rulesByCode.getOrDefault(code, List.of()).forEach(found::set);
+            }
+        }
+        return found.stream().mapToObj(rules::get).toList();
     }
 
-    List<List<PhraseAutomaton.Hit>> find(FoldedText text) {
+    PhraseHits find(FoldedText text) {
         return automaton.find(text);
     }
 }

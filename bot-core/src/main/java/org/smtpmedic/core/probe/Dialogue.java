@@ -16,7 +16,7 @@ final class Dialogue extends SMTPTransport {
         super(
                 session,
                 new URLName(
-                        "smtp", null, -1, null, target.user(), target.password().reveal()));
+                        "smtp", null, -1, null, target.user(), target.password().revealTo(String::new)));
         this.transcript = transcript;
     }
 

@@ -1,7 +1,9 @@
 package org.smtpmedic.core.probe;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.function.Function;
 
 /** A password that nothing prints, compares or serialises. It is read only where it is handed to the mail client. */
 public final class Secret {
@@ -14,11 +16,20 @@ public final class Secret {
         this.characters = characters.clone();
     }
 
-    /** The secret itself, for the one place that sends it. */
-    public String reveal() {
-        return new String(characters);
+    /**
+     * Hands the characters to {@code use} and wipes that copy. For the libraries that log in, and for checks that never
+     * repeat what they saw; a test of the architecture keeps everybody else away.
+     */
+    public <T> T revealTo(Function<char[], T> use) {
+        char[] copy = characters.clone();
+        try {
+            return use.apply(copy);
+        } finally {
+            Arrays.fill(copy, '\0');
+        }
     }
 
+    /** Not public: a public getter would make this a bean, and Jackson would write it. */
     boolean isEmpty() {
         return characters.length == 0;
     }
@@ -28,7 +39,7 @@ public final class Secret {
         if (isEmpty()) {
             return text;
         }
-        String plain = reveal();
+        String plain = new String(characters);
         String encoded = Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
         return text.replace(encoded, HIDDEN).replace(plain, HIDDEN);
     }

@@ -47,6 +47,15 @@ public final class CaseStore {
                 personId);
     }
 
+    /** Closed cases that the person owned, newest first. */
+    public List<Case> closedOf(String platform, String personId, int atMost) {
+        return list(
+                "SELECT document, version FROM cases WHERE platform = ? AND owner_id = ? AND NOT (" + OPEN
+                        + ") ORDER BY changed_at DESC, id LIMIT " + atMost,
+                platform,
+                personId);
+    }
+
     public void insert(Case theCase) {
         database.inTransaction(connection -> {
             try (var insert = connection.prepareStatement(

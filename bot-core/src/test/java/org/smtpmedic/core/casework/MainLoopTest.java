@@ -252,6 +252,18 @@ class MainLoopTest {
     }
 
     @Test
+    void a_password_typed_behind_the_command_is_refused_and_starts_no_test() {
+        bench.close();
+        bench = new Workbench(folder.resolve("testing.db"), true);
+        bench.commands(ALEX, "scanner@contoso.com password=Hunter2!");
+        bench.says(ALEX, "password=Hunter2!");
+        bench.platform.await(
+                "two warnings", () -> bench.platform.slots("notice:").size() == 2);
+        assertThat(bench.platform.slots("notice:")).allMatch(slot -> slot.endsWith("SecretSeen"));
+        assertThat(bench.cases.openIn(HERE)).isEmpty();
+    }
+
+    @Test
     void text_without_an_error_and_empty_text_get_a_friendly_word() {
         Stream.of("", "   ", "good morning").forEach(text -> bench.says(ALEX, text));
         bench.platform.await(

@@ -39,6 +39,6 @@ class SecretTest {
         char[] characters = WORD.toCharArray();
         var secret = new Secret(characters);
         characters[0] = 'x';
-        assertThat(secret.reveal()).isEqualTo(WORD);
+        assertThat(secret.<String>revealTo(String::new)).isEqualTo(WORD);
     }
 }

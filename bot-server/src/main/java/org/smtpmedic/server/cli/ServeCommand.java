@@ -40,7 +40,7 @@ final class ServeCommand implements Callable<Integer> {
         Bot bot = start(settings, knowledge, clock);
         String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
         console.out().println("SMTP Medic is ready: http://" + host + ":" + bot.port() + "/");
-        if (!settings.chatPage()) {
+        if (!settings.chatPage() && settings.slack().isEmpty()) {
             console.out()
                     .println("Nobody can talk to it yet: no platform is connected, and chat-page.enabled is false.");
         }
@@ -76,6 +76,7 @@ final class ServeCommand implements Callable<Integer> {
                     clock,
                     1,
                     settings.chatPage(),
+                    settings.slack(),
                     Optional.empty()));
         } catch (IOException e) {
             throw Ports.taken(settings.port(), e);

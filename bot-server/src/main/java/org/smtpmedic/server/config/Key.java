@@ -8,6 +8,8 @@ import java.util.Optional;
 enum Key {
     SERVER_HOST("server.host", "a host name or an address to listen on"),
     SERVER_PORT("server.port", "a whole number from 0 to 65535"),
+    SERVER_PUBLIC_URL(
+            "server.public-url", "the https address that people reach this program at, or http on this machine"),
     DATA_DIR("data.dir", "a folder"),
     CATALOGUE_DIR("catalogue.dir", "a folder that is there"),
     CHAT_PAGE("chat-page.enabled", "true or false"),
@@ -17,7 +19,21 @@ enum Key {
     TEST_PASSWORD("test.password", "a password"),
     TEST_PASSWORD_FILE("test.password-file", "a readable file with nothing but the password"),
     TEST_SENDER("test.sender", "a mail address"),
-    TEST_RECIPIENT("test.recipient", "a mail address");
+    TEST_RECIPIENT("test.recipient", "a mail address"),
+    OAUTH_AUTHORITY("oauth.authority", "the https address of a sign-in endpoint without a path"),
+    OAUTH_TENANT("oauth.tenant", "a tenant id or a domain"),
+    OAUTH_CLIENT_ID("oauth.client-id", "the application id of an app registration"),
+    OAUTH_CLIENT_SECRET("oauth.client-secret", "the value of a client secret"),
+    OAUTH_CLIENT_SECRET_FILE("oauth.client-secret-file", "a readable file with nothing but the client secret"),
+    OAUTH_CERTIFICATE_FILE("oauth.certificate-file", "a readable PEM file with a certificate and its RSA key"),
+    SLACK_MODE("slack.mode", "socket or http"),
+    SLACK_BOT_TOKEN("slack.bot-token", "the bot token, which begins with xoxb-"),
+    SLACK_BOT_TOKEN_FILE("slack.bot-token-file", "a readable file with nothing but the bot token"),
+    SLACK_APP_TOKEN("slack.app-token", "the app-level token, which begins with xapp-"),
+    SLACK_APP_TOKEN_FILE("slack.app-token-file", "a readable file with nothing but the app-level token"),
+    SLACK_SIGNING_SECRET("slack.signing-secret", "the signing secret of the app"),
+    SLACK_SIGNING_SECRET_FILE("slack.signing-secret-file", "a readable file with nothing but the signing secret"),
+    SLACK_API_URL("slack.api-url", "an http or https address that ends in a slash");
 
     /** What every variable of ours begins with. */
     static final String PREFIX = "SMTP_MEDIC_";

@@ -3,6 +3,8 @@ package org.smtpmedic.server.config;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.smtpmedic.core.probe.SubmissionTarget;
+import org.smtpmedic.server.form.PublicAddress;
+import org.smtpmedic.slack.SlackSettings;
 
 /**
  * What the operator has decided.
@@ -12,12 +14,18 @@ import org.smtpmedic.core.probe.SubmissionTarget;
  * @param dataDir where the database lies
  * @param catalogueDir what is laid over the bundled catalogue, where that is wanted
  * @param chatPage whether the local chat page is served
+ * @param publicAddress where people reach the program with a browser; without it there are no forms for secrets
+ * @param app the app registration for tests with OAuth, where one is configured
  * @param test what test mails are submitted to, where that is configured
+ * @param slack the connection to a Slack workspace, where that is configured
  */
 public record Settings(
         String host,
         int port,
+        Optional<PublicAddress> publicAddress,
         Path dataDir,
         Optional<Path> catalogueDir,
         boolean chatPage,
-        Optional<SubmissionTarget> test) {}
+        Optional<AppAccess> app,
+        Optional<SubmissionTarget> test,
+        Optional<SlackSettings> slack) {}

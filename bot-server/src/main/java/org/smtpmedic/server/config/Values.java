@@ -1,9 +1,7 @@
 package org.smtpmedic.server.config;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -11,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.smtpmedic.core.probe.Secret;
 import org.smtpmedic.core.probe.SubmissionTarget;
+import org.smtpmedic.server.form.PublicAddress;
 
 /** Texts by key, on their way to {@link Settings}. */
 final class Values {
     private static final String HOST = "127.0.0.1";
     private static final int PORT = 3978;
     private static final int SUBMISSION = 587;
-    private static final int MOST_SECRET = 10_000;
 
     private final Map<Key, String> texts;
 
@@ -27,7 +25,24 @@ final class Values {
 
     Settings settings() throws SettingsException {
         return new Settings(
-                host(), port(Key.SERVER_PORT, PORT, 0), dataDir(), catalogueDir(), flag(Key.CHAT_PAGE), test());
+                host(),
+                port(Key.SERVER_PORT, PORT, 0),
+                publicAddress(),
+                dataDir(),
+                catalogueDir(),
+                flag(Key.CHAT_PAGE),
+                new OAuthValues(texts).app(),
+                test(),
+                new SlackValues(this).settings());
+    }
+
+    private Optional<PublicAddress> publicAddress() throws SettingsException {
+        Optional<String> given = text(Key.SERVER_PUBLIC_URL);
+        Optional<PublicAddress> address = given.flatMap(PublicAddress::of);
+        if (given.isPresent() && address.isEmpty()) {
+            throw Key.SERVER_PUBLIC_URL.refuse(given.get());
+        }
+        return address;
     }
 
     private String host() throws SettingsException {
@@ -67,7 +82,7 @@ final class Values {
     private Optional<SubmissionTarget> test() throws SettingsException {
         Optional<String> host = text(Key.TEST_HOST);
         if (host.isEmpty()) {
-            if (texts.keySet().stream().anyMatch(key -> key.path().startsWith("test."))) {
+            if (anyBelow("test")) {
                 throw Key.TEST_HOST.refuse("");
             }
             return Optional.empty();
@@ -86,26 +101,18 @@ final class Values {
     }
 
     private Secret password() throws SettingsException {
-        Optional<String> plain = text(Key.TEST_PASSWORD);
-        Optional<String> file = text(Key.TEST_PASSWORD_FILE);
-        if (plain.isPresent() == file.isPresent()) {
-            throw new SettingsException("test.password, test.password-file: expected one of them, found "
-                    + (plain.isPresent() ? "both" : "none"));
-        }
-        String password = plain.isPresent() ? plain.get() : fromFile(file.orElseThrow());
-        return new Secret(password.toCharArray());
+        return new Secret(secret(Key.TEST_PASSWORD, Key.TEST_PASSWORD_FILE).toCharArray());
     }
 
-    private static String fromFile(String name) throws SettingsException {
-        try {
-            Path file = Path.of(name);
-            if (Files.size(file) <= MOST_SECRET) {
-                return Files.readString(file, StandardCharsets.UTF_8).stripTrailing();
-            }
-        } catch (IOException | InvalidPathException _) {
-            // The message below says all there is to say; the reason would name what is in the file.
+    /** A secret that stands in the configuration itself or, better, in a file of its own. */
+    String secret(Key key, Key fileKey) throws SettingsException {
+        Optional<String> plain = text(key);
+        Optional<String> file = text(fileKey);
+        if (plain.isPresent() == file.isPresent()) {
+            throw new SettingsException(key.path() + ", " + fileKey.path() + ": expected one of them, found "
+                    + (plain.isPresent() ? "both" : "none"));
         }
-        throw Key.TEST_PASSWORD_FILE.refuse(name);
+        return plain.isPresent() ? plain.get() : SecretFile.text(fileKey, file.orElseThrow());
     }
 
     private int port(Key key, int standard, int least) throws SettingsException {
@@ -137,7 +144,12 @@ final class Values {
         return text(key).orElseThrow(() -> key.refuse(""));
     }
 
-    private Optional<String> text(Key key) throws SettingsException {
+    /** Whether anything below this part of the file is configured. */
+    boolean anyBelow(String part) {
+        return texts.keySet().stream().anyMatch(key -> key.path().startsWith(part + "."));
+    }
+
+    Optional<String> text(Key key) throws SettingsException {
         Optional<String> text = Optional.ofNullable(texts.get(key));
         if (text.isPresent() && text.get().isBlank()) {
             throw key.refuse("");

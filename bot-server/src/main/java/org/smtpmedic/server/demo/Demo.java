@@ -63,6 +63,7 @@ public final class Demo implements AutoCloseable {
                 clock,
                 Math.toIntExact(ScaledClock.REAL / minuteMillis),
                 true,
+                Optional.empty(),
                 Optional.of(wake -> routes(simulator, clock, wake)));
         try {
             return new Demo(simulator, Bot.start(plan));

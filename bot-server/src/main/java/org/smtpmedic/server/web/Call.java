@@ -49,6 +49,11 @@ public final class Call {
         return Optional.ofNullable(request.getHeaders().get(name));
     }
 
+    /** Whether the client runs on this machine. */
+    public boolean isFromThisMachine() {
+        return LocalOnly.comesFromHere(request.getConnectionMetaData().getRemoteSocketAddress());
+    }
+
     /**
      * The body as a JSON object.
      *

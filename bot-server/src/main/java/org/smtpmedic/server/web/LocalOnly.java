@@ -27,7 +27,7 @@ final class LocalOnly {
         }
     }
 
-    private static boolean comesFromHere(SocketAddress remote) {
+    static boolean comesFromHere(SocketAddress remote) {
         if (!(remote instanceof InetSocketAddress inet)) {
             return false;
         }

@@ -12,6 +12,11 @@ public sealed interface Reply {
     /** A text file. {@code caching} is the value of {@code Cache-Control}. */
     record Text(String contentType, String text, String caching) implements Reply {}
 
+    /** A page with nothing but a form on it: kept nowhere, framed by nobody, and what is typed goes back to this server alone. */
+    record Page(int status, String html) implements Reply {}
+    /** A body in words that somebody else's protocol asks for. */
+    record Plain(int status, String contentType, String body) implements Reply {}
+
     /** Server-sent events, until the writer returns or the client is gone. */
     record Events(Writer writer) implements Reply {}
 

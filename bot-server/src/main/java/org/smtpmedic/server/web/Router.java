@@ -23,6 +23,8 @@ final class Router extends Handler.Abstract {
     private static final String PAGE_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String FORM_POLICY =
+            "default-src 'none'; style-src 'self'; form-action 'self';" + " base-uri 'none'; frame-ancestors 'none'";
 
     private final List<Route> routes;
 
@@ -100,6 +102,17 @@ final class Router extends Handler.Abstract {
             }
             case Reply.Text(String contentType, String text, String caching) ->
                 send(response, contentType, caching, text.getBytes(StandardCharsets.UTF_8));
+            case Reply.Page(int status, String html) -> {
+                response.setStatus(status);
+                response.getHeaders().put("Content-Security-Policy", FORM_POLICY);
+                response.getHeaders().put("X-Frame-Options", "DENY");
+                response.getHeaders().put("X-Robots-Tag", "noindex");
+                send(response, "text/html; charset=utf-8", "no-store", html.getBytes(StandardCharsets.UTF_8));
+            }
+            case Reply.Plain(int status, String contentType, String body) -> {
+                response.setStatus(status);
+                send(response, contentType, "no-store", body.getBytes(StandardCharsets.UTF_8));
+            }
             case Reply.Events(Reply.Writer writer) -> {
                 response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream; charset=utf-8");
                 response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");

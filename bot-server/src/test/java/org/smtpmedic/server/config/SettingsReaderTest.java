@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.smtpmedic.slack.SlackSettings;
 
 class SettingsReaderTest {
     @TempDir
@@ -55,6 +56,23 @@ class SettingsReaderTest {
             assertThat(target.recipient()).isEqualTo("scanner@contoso.com");
         });
         assertThat(settings.toString()).doesNotContain("Tr0ub4dor");
+    }
+
+    @Test
+    void slack_is_connected_by_socket_mode_unless_http_is_asked_for() throws Exception {
+        Path token = Files.writeString(folder.resolve("token"), "xoxb-Tr0ub4dor\n");
+        Map<String, String> variables = Map.of("SMTP_MEDIC_SLACK_APP_TOKEN", "xapp-Tr0ub4dor");
+
+        Settings socket = SettingsReader.read(Optional.of(file("slack: {bot-token-file: " + token + "}")), variables);
+        Settings http = SettingsReader.read(
+                Optional.of(file("slack: {mode: http, bot-token: xoxb-Tr0ub4dor, signing-secret: Tr0ub4dor}")),
+                Map.of());
+
+        assertThat(socket.slack().orElseThrow().transport()).isInstanceOf(SlackSettings.Transport.SocketMode.class);
+        assertThat(socket.slack().orElseThrow().botToken().reveal()).isEqualTo("xoxb-Tr0ub4dor");
+        assertThat(http.slack().orElseThrow().transport()).isInstanceOf(SlackSettings.Transport.Http.class);
+        assertThat(http.slack().orElseThrow().api()).isEqualTo(SlackSettings.SLACK);
+        assertThat(socket + " " + http).doesNotContain("Tr0ub4dor");
     }
 
     @ParameterizedTest

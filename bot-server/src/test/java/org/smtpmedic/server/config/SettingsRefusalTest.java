@@ -52,6 +52,15 @@ class SettingsRefusalTest {
                 "test: {host: a, user: x, password: p, password-file: f}|expected one of them, found both",
                 "test: {host: a, user: x, password-file: /nowhere}|test.password-file: expected a readable file",
                 "test: {host: a, port: 0, user: x, password: p}|test.port: expected a whole number from 1",
+                "slack: {mode: socket}|slack.bot-token, slack.bot-token-file: expected one of them, found none",
+                "slack: {bot-token: xoxp-123456789, app-token: xapp-12345678}|slack.bot-token: expected the bot token",
+                "slack: {bot-token: xoxb-123456789}|slack.app-token, slack.app-token-file: expected one of them, found none",
+                "slack: {bot-token: xoxb-123456789, app-token: xoxb-12345678}|slack.app-token: expected the app-level token",
+                "slack: {bot-token: xoxb-123456789, mode: http}|slack.signing-secret, slack.signing-secret-file: expected one",
+                "slack: {bot-token: xoxb-123456789, mode: carrier-pigeon}|slack.mode: expected socket or http",
+                "slack: {bot-token: xoxb-123456789, app-token: xapp-12345678, api-url: 'ftp://x/'}|slack.api-url: expected an http",
+                "slack: {bot-token: xoxb-123456789, app-token: xapp-12345678, api-url: 'https://x/api'}|slack.api-url: expected",
+                "slack: {bot-token: 'xoxb-12345 6789', app-token: xapp-12345678}|slack.bot-token: expected the bot token",
                 "a: [|is no YAML: look at line",
                 "a: @b|is no YAML: look at line",
             })
@@ -70,7 +79,9 @@ class SettingsRefusalTest {
                 "test: {host: a, user: x, passwort: Hunter2-planted}",
                 "test: {host: a, user: x, password-file: Hunter2-planted}",
                 "test: {host: a, user: x, password: 'Hunter2-planted}",
-                "test: {host: a, port: x, user: x, password: Hunter2-planted}"
+                "test: {host: a, port: x, user: x, password: Hunter2-planted}",
+                "slack: {bot-token: Hunter2-planted}",
+                "slack: {bot-token: xoxb-123456789, mode: http, signing-secret: 'Hunter2-planted \u00fc'}"
             })
     void a_complaint_never_quotes_a_value(String yaml) {
         assertThatThrownBy(() -> file(yaml))

@@ -57,6 +57,20 @@ class BadInputTest {
     }
 
     @Test
+    void a_password_typed_into_the_chat_is_masked_and_refused_with_the_reason() throws Exception {
+        page.say("/smtp-test scanner@contoso.com Planted1");
+
+        assertThat(page.nextCard())
+                .contains("There was a secret in that message", "Everybody in this conversation could read it")
+                .doesNotContain("Planted1");
+        try (var files = Files.walk(folder.resolve("data"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain("Planted1");
+            }
+        }
+    }
+
+    @Test
     void too_much_is_refused_with_the_limit_and_the_chat_goes_on() throws Exception {
         assertThat(page.say("x".repeat(5 * MB))).startsWith("413 That is larger than 1 MB");
         assertThat(page.upload("mail.log", new byte[5 * MB + 1])).startsWith("413 That is larger than 5 MB");

@@ -97,6 +97,7 @@ class LiveCatalogueTest {
                 clock,
                 1,
                 true,
+                Optional.empty(),
                 Optional.empty()));
     }
 

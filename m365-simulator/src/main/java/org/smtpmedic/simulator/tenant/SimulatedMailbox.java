@@ -2,6 +2,7 @@ package org.smtpmedic.simulator.tenant;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.function.BiPredicate;
 import org.smtpmedic.simulator.gates.AuthAttempt;
 
 /** A mailbox and what it takes to log in to it. Its secrets are made up, and still never shown. */
@@ -9,6 +10,7 @@ public final class SimulatedMailbox {
     private final String user;
     private final byte[] password;
     private final byte[] token;
+    private volatile BiPredicate<String, String> trusted = (_, _) -> false;
 
     /**
      * A mailbox.
@@ -35,7 +37,14 @@ public final class SimulatedMailbox {
 
     /** How a login with this user name and bearer token looks to the gates. */
     public AuthAttempt byToken(String givenUser, byte[] givenToken) {
-        return new AuthAttempt.OAuth(user.equalsIgnoreCase(givenUser) && MessageDigest.isEqual(token, givenToken));
+        boolean right = MessageDigest.isEqual(token, givenToken)
+                || trusted.test(user, new String(givenToken, StandardCharsets.UTF_8));
+        return new AuthAttempt.OAuth(user.equalsIgnoreCase(givenUser) && right);
+    }
+
+    /** Also lets in whom {@code issuer} vouches for: it is given this mailbox's user and a token. */
+    public void trust(BiPredicate<String, String> issuer) {
+        trusted = issuer;
     }
 
     @Override

@@ -67,6 +67,11 @@ public final class ServerIdentity {
         return server.getSocketFactory();
     }
 
+    /** The server's end of TLS, for an HTTP server. */
+    public SSLContext serverContext() {
+        return server;
+    }
+
     /** Makes a client's end of TLS that trusts this very certificate and no other. */
     public SSLSocketFactory clientSockets() {
         try {

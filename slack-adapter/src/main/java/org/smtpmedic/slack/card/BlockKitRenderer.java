@@ -6,6 +6,7 @@ import java.util.List;
 import org.smtpmedic.core.card.Block;
 import org.smtpmedic.core.card.Block.Form;
 import org.smtpmedic.core.card.Card;
+import org.smtpmedic.core.card.CardAction;
 import org.smtpmedic.core.card.CardActionCodec;
 import org.smtpmedic.core.card.PlainText;
 
@@ -19,6 +20,9 @@ import org.smtpmedic.core.card.PlainText;
 public final class BlockKitRenderer {
     public static final String ACTION = "act.";
     public static final String FORM = "form.";
+
+    /** Blocks that the home tab has besides the card's: the settings. */
+    private static final int HOME_EXTRA = 5;
 
     private static final String CUT = "There is more than fits here. The export has everything.";
 
@@ -43,7 +47,11 @@ public final class BlockKitRenderer {
         ObjectNode view = view("SMTP Medic", privateMetadata);
         view.put("callback_id", CardActionCodec.encodeToString(form.send().action()));
         view.set("submit", BlockElements.plain("Send", BlockKitLimits.VIEW_TITLE));
-        view.putArray("blocks").add(BlockElements.input(form));
+        ObjectNode input = BlockElements.input(form);
+        if (form.send().action() instanceof CardAction.Ask) {
+            input.put("optional", true);
+        }
+        view.putArray("blocks").add(input);
         return view;
     }
 
@@ -53,6 +61,14 @@ public final class BlockKitRenderer {
         view.putArray("blocks")
                 .add(BlockElements.header(title))
                 .addAll(fitting(blocks, BlockKitLimits.VIEW_BLOCKS - 1));
+        return view;
+    }
+
+    /** A card as the app's home tab. */
+    public ObjectNode home(Card card) {
+        ObjectNode view = JsonNodeFactory.instance.objectNode();
+        view.put("type", "home");
+        view.putArray("blocks").addAll(fitting(card.blocks(), BlockKitLimits.VIEW_BLOCKS - HOME_EXTRA));
         return view;
     }
 

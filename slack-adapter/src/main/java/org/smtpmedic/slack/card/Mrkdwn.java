@@ -70,7 +70,13 @@ final class Mrkdwn {
 
     private static Stream<String> wrap(String mark, String text) {
         String line = PlainText.cut(text.strip().replaceAll("\\s+", " "), ATOM);
-        return line.isEmpty() ? Stream.empty() : Stream.of(mark + literal(line.replace('`', '\'')) + mark);
+        if (line.isEmpty()) {
+            return Stream.empty();
+        }
+        // Slack formats only up to a word's edge, so blanks belong outside of the marks.
+        String before = Character.isWhitespace(text.charAt(0)) ? " " : "";
+        String after = Character.isWhitespace(text.charAt(text.length() - 1)) ? " " : "";
+        return Stream.of(before + mark + literal(line.replace('`', '\'')) + mark + after);
     }
 
     private static String moment(Span.Moment moment) {

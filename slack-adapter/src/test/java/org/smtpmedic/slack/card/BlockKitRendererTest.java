@@ -81,6 +81,12 @@ class BlockKitRendererTest {
     }
 
     @Test
+    void the_blank_behind_bold_words_stays_so_that_slack_makes_them_bold() {
+        var spans = List.<Block.Span>of(new Block.Span.Strong("Where: "), new Block.Span.Plain("here"));
+        assertThat(Mrkdwn.of(spans)).isEqualTo("*Where:* here");
+    }
+
+    @Test
     void hostile_words_neither_mention_nor_link() {
         for (String name : List.of("hostile-case", "hostile-blocks")) {
             JsonNode message = sample(name);

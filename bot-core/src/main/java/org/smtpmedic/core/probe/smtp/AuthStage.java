@@ -54,7 +54,7 @@ final class AuthStage implements SessionStage {
         }
         if (reply.isIntermediate()) {
             reply = session.wire()
-                    .askHidden("", encoded(session, password.secret().reveal()));
+                    .askHidden("", encoded(session, password.secret().revealTo(String::new)));
         }
         return judged(session, reply, facts);
     }
@@ -62,7 +62,7 @@ final class AuthStage implements SessionStage {
     /** RFC 4616. */
     private static Finding plain(Session session, Credential.Password password) throws IOException {
         Secret sasl = encoded(
-                session, "\0" + password.user() + "\0" + password.secret().reveal());
+                session, "\0" + password.user() + "\0" + password.secret().revealTo(String::new));
         Reply reply = session.wire().askHidden("AUTH PLAIN ", sasl);
         return judged(session, reply, List.of(new Fact("Mechanism", "PLAIN")));
     }
@@ -72,7 +72,7 @@ final class AuthStage implements SessionStage {
         facts.add(new Fact("Mechanism", "XOAUTH2"));
         Secret sasl = encoded(
                 session,
-                "user=" + token.user() + "\1auth=Bearer " + token.secret().reveal() + "\1\1");
+                "user=" + token.user() + "\1auth=Bearer " + token.secret().revealTo(String::new) + "\1\1");
         Reply reply = session.wire().askHidden("AUTH XOAUTH2 ", sasl);
         if (reply.isIntermediate()) {
             // The reason comes as a challenge; the verdict itself only after an empty answer to it.

@@ -31,7 +31,7 @@ public sealed interface Credential {
         if (user.isBlank() || user.length() > 320 || user.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("The login name must be one line of at most 320 characters");
         }
-        if (secret.reveal().isEmpty()) {
+        if (secret.revealTo(String::new).isEmpty()) {
             throw new IllegalArgumentException("The secret must not be empty");
         }
     }

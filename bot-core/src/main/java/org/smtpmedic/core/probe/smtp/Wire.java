@@ -65,7 +65,7 @@ final class Wire implements AutoCloseable {
     /** Sends {@code start} followed by a secret, of which the transcript shows nothing. */
     Reply askHidden(String start, Secret rest) throws IOException {
         transcript.sent(start + HIDDEN);
-        write(start + rest.reveal());
+        write(start + rest.revealTo(String::new));
         return hear();
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import org.smtpmedic.core.probe.dns.WireResolver;
 
 /** The stages against name servers that we did not write: BIND with the written zones, behind Unbound. */
 @Timeout(60)
+@Tag("name-servers")
 class PeerZonesTest {
     @TempDir
     private static Path folder;

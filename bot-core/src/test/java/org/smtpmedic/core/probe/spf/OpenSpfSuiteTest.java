@@ -16,10 +16,12 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The openspf suite for RFC 7208, as the Debian package python3-spf brings it. It is read where it lies, never copied. */
+@Tag("spf-suite")
 class OpenSpfSuiteTest {
     private static final Path SUITE = Path.of("/usr/share/doc/python3-spf/rfc7208-tests.yml.gz");
     private static final int CASES = 203;

@@ -1,0 +1,56 @@
+package org.smtpmedic.core.diagnosis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Where phrases were found in a text. */
+final class PhraseHits {
+
+    /** Of a phrase that a hostile text repeats, only so many places are kept; the last place always is. */
+    private static final int MAX_HITS = 40;
+
+    private static final int USUAL = 24;
+
+    private final Map<Integer, List<Hit>> places = HashMap.newHashMap(USUAL);
+
+    /** Indexes into the folded text. */
+    record Hit(int start, int end) {}
+
+    void add(int phrase, Hit hit) {
+        List<Hit> list = places.computeIfAbsent(phrase, _ -> new ArrayList<>(2));
+        if (list.size() == MAX_HITS) {
+            list.removeLast();
+        }
+        list.add(hit);
+    }
+
+    /** A phrase's places in order; empty where it does not stand in the text. */
+    List<Hit> of(int phrase) {
+        return places.getOrDefault(phrase, List.of());
+    }
+
+    boolean contains(int phrase) {
+        return places.containsKey(phrase);
+    }
+
+    boolean containsAll(List<Integer> phrases) {
+        return places.keySet().containsAll(phrases);
+    }
+
+    boolean containsAny(List<Integer> phrases) {
+        for (int phrase : phrases) {
+            if (contains(phrase)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The phrases that were found, in no order. */
+    Set<Integer> phrases() {
+        return places.keySet();
+    }
+}
