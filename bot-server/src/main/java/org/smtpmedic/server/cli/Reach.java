@@ -14,6 +14,7 @@ import org.smtpmedic.core.probe.dns.WireResolver;
 import org.smtpmedic.core.probe.domain.DomainProbe;
 import org.smtpmedic.core.probe.path.PathProbe;
 import org.smtpmedic.core.probe.path.PathRequest;
+import org.smtpmedic.core.probe.recipe.Endpoint;
 import org.smtpmedic.core.probe.smtp.SubmissionProbe;
 import org.smtpmedic.core.probe.target.Door;
 import org.smtpmedic.core.probe.target.HostResolver;
@@ -30,11 +31,13 @@ final class Reach {
     private final DnsResolver resolver;
     private final Set<String> added;
     private final TargetGuard guard;
+    private final Optional<Integer> loopback;
 
-    private Reach(DnsResolver resolver, Set<String> added, TargetGuard guard) {
+    private Reach(DnsResolver resolver, HostResolver hosts, Set<String> added, Optional<Integer> loopback) {
         this.resolver = resolver;
         this.added = added;
-        this.guard = guard;
+        this.guard = new TargetGuard(policy(added, loopback), hosts);
+        this.loopback = loopback;
     }
 
     /** Throws {@link Failure} for a resolver, host or port that cannot be used. */
@@ -43,13 +46,11 @@ final class Reach {
                 allowed.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
         var system = new SystemResolver(LOOKUP);
         if (resolver.isEmpty()) {
-            DnsResolver dns = WireResolver.ofSystem();
-            return new Reach(dns, added, new TargetGuard(policy(added, loopback), system));
+            return new Reach(WireResolver.ofSystem(), system, added, loopback);
         }
         InetSocketAddress address = ResolverAddress.read(resolver.get(), system);
         DnsResolver dns = WireResolver.over(List.of(address));
-        HostResolver hosts = new AskedResolver(dns, system, LOOKUP);
-        return new Reach(dns, added, new TargetGuard(policy(added, loopback), hosts));
+        return new Reach(dns, new AskedResolver(dns, system, LOOKUP), added, loopback);
     }
 
     /** Throws {@link Failure} for what is no target, or none that is allowed. */
@@ -66,6 +67,14 @@ final class Reach {
 
     PathProbe probe(InstantSource clock) {
         return new PathProbe(resolver, new DomainProbe(resolver, clock), guard, new SubmissionProbe(clock), SUBMISSION);
+    }
+
+    /** Where another program on this machine would go, for the server of a report. */
+    Optional<Endpoint> endpoint(String server) {
+        return Endpoint.read(server)
+                .map(place -> loopback.filter(_ -> place.isLoopback())
+                        .map(port -> new Endpoint(place.host(), port, place.door()))
+                        .orElse(place));
     }
 
     private PathRequest allowed(PathRequest.OfServer server) {

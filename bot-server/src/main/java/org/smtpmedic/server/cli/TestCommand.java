@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.smtpmedic.core.diagnosis.Diagnosis;
 import org.smtpmedic.core.probe.SubmissionTarget;
 import org.smtpmedic.core.probe.path.PathReport;
 import org.smtpmedic.core.probe.path.PathRequest;
+import org.smtpmedic.core.probe.recipe.EquivalentCommands;
+import org.smtpmedic.core.probe.recipe.Recipe;
+import org.smtpmedic.core.probe.smtp.Trust;
 import org.smtpmedic.server.Knowledge;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,15 +28,26 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "With the test mailbox of the configuration it logs in, at test.host and nowhere else. It sends no mail.",
+            "It logs in with the test mailbox of the configuration, at test.host and nowhere else; or with --user.",
+            "No password is taken from the command line, where others see it. No mail is sent.",
             "Exit codes: 0 all that was tested works, 1 something does not, 2 wrong usage."
         })
 final class TestCommand implements Callable<Integer> {
     private final Console console;
     private final InstantSource clock;
+    private final Supplier<Trust> trust;
 
     @Mixin
     private Configured configured = new Configured();
+
+    @Option(names = "--port", paramLabel = "PORT", description = "The server's port: 587, 25 or 465.")
+    private @Nullable Integer port;
+
+    @Option(
+            names = "--user",
+            paramLabel = "NAME",
+            description = "Logs in at the server as this user; the password is asked for.")
+    private @Nullable String user;
 
     @Option(names = "--json", description = "One JSON object at the end.")
     private boolean json;
@@ -60,9 +75,11 @@ final class TestCommand implements Callable<Integer> {
             description = "contoso.com, someone@contoso.com, smtp.office365.com or smtp.office365.com:587.")
     private String target = "";
 
-    TestCommand(Console console, InstantSource clock) {
+    /** {@code trust} is asked for when a test begins, and not before: it takes a while to load. */
+    TestCommand(Console console, InstantSource clock, Supplier<Trust> trust) {
         this.console = console;
         this.clock = clock;
+        this.trust = trust;
     }
 
     @Override
@@ -71,21 +88,42 @@ final class TestCommand implements Callable<Integer> {
         Optional<SubmissionTarget> mailbox =
                 configured.settings(console.environment()).test();
         var reach = Reach.of(Optional.ofNullable(resolver), Set.copyOf(allowed), Optional.ofNullable(loopback));
-        PathRequest request = reach.request(target);
-        var login = TestLogin.of(mailbox, request);
+        PathRequest request = reach.request(named());
+        var login = user == null
+                ? TestLogin.configured(mailbox, request)
+                : TestLogin.asked(user, request, console.passwords());
         StageView view = view();
         view.begin();
-        PathReport report = reach.probe(clock).run(request, login.plan(), view::show);
-        var outcome = new TestOutcome(request, report);
+        PathReport report = reach.probe(clock).run(request, login.plan(trust.get()), view::show);
+        List<Recipe> recipes = report.server()
+                .flatMap(reach::endpoint)
+                .map(place -> login.with(new EquivalentCommands(place)))
+                .orElse(List.of());
+        var outcome = new TestOutcome(request, report, recipes);
+        print(outcome, login, knowledge);
+        return outcome.works() ? 0 : 1;
+    }
+
+    private String named() {
+        if (port == null) {
+            return target;
+        }
+        boolean bare = target.indexOf('@') < 0 && (target.indexOf(':') < 0 || target.endsWith("]"));
+        if (!bare) {
+            throw Failure.usage("--port goes with a TARGET that is a server without a port");
+        }
+        return target + ":" + port;
+    }
+
+    private void print(TestOutcome outcome, TestLogin login, Knowledge knowledge) {
         Optional<Diagnosis> diagnosis = outcome.refusal().map(knowledge.diagnostician());
         if (json) {
             console.out().println(TestJson.of(outcome, diagnosis));
-        } else {
-            LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-            var text = new TestText(new ClassificationText(knowledge.catalogue(), today));
-            text.of(outcome, login, diagnosis).forEach(console.out()::println);
+            return;
         }
-        return outcome.works() ? 0 : 1;
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var text = new TestText(new ClassificationText(knowledge.catalogue(), today));
+        text.of(outcome, login, diagnosis).forEach(console.out()::println);
     }
 
     private StageView view() {

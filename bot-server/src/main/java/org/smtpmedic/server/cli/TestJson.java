@@ -9,6 +9,7 @@ import org.smtpmedic.core.diagnosis.ClassificationJson;
 import org.smtpmedic.core.diagnosis.Diagnosis;
 import org.smtpmedic.core.probe.StageResult;
 import org.smtpmedic.core.probe.StageResult.Outcome;
+import org.smtpmedic.core.probe.recipe.Recipe;
 
 /** A test as the one JSON object that the command line promises. */
 final class TestJson {
@@ -17,14 +18,25 @@ final class TestJson {
     private TestJson() {}
 
     static ObjectNode of(TestOutcome outcome, Optional<Diagnosis> diagnosis) {
-        ObjectNode root = JSON.objectNode().put("target", outcome.target());
+        ObjectNode root = JSON.objectNode().put("target", outcome.target()).put("works", outcome.works());
         outcome.report().server().ifPresentOrElse(server -> root.put("server", server), () -> root.putNull("server"));
         ArrayNode stages = root.putArray("stages");
         outcome.report().results().forEach(result -> stages.add(stage(result)));
         diagnosis.ifPresentOrElse(
                 found -> root.set("diagnosis", ClassificationJson.of(JSON.nullNode(), found)),
                 () -> root.putNull("diagnosis"));
+        ArrayNode commands = root.putArray("commands");
+        outcome.recipes().forEach(recipe -> commands.add(command(recipe)));
         return root;
+    }
+
+    private static ObjectNode command(Recipe recipe) {
+        ObjectNode node = JSON.objectNode()
+                .put("tool", recipe.tool())
+                .put("shell", recipe.shell().name().toLowerCase(Locale.ROOT));
+        ArrayNode lines = node.putArray("lines");
+        recipe.lines().forEach(lines::add);
+        return node;
     }
 
     private static ObjectNode stage(StageResult result) {

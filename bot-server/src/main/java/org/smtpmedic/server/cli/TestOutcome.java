@@ -8,9 +8,14 @@ import org.smtpmedic.core.probe.StageResult;
 import org.smtpmedic.core.probe.StageResult.Outcome;
 import org.smtpmedic.core.probe.path.PathReport;
 import org.smtpmedic.core.probe.path.PathRequest;
+import org.smtpmedic.core.probe.recipe.Recipe;
 
-/** What a test means for whoever asked for it. */
-record TestOutcome(PathRequest request, PathReport report) {
+/**
+ * What a test means for whoever asked for it.
+ *
+ * @param recipes the same test for other tools; empty where no server was tested
+ */
+record TestOutcome(PathRequest request, PathReport report, List<Recipe> recipes) {
 
     /** What was asked about, without a mailbox; it may be shown. */
     String target() {

@@ -37,6 +37,11 @@ public record Endpoint(String host, int port, Door door) {
         return port > 65_535 ? Optional.empty() : Optional.of(new Endpoint(parts.group(1), port, door(port)));
     }
 
+    /** Whether it lies on the machine that goes there. */
+    public boolean isLoopback() {
+        return host.equalsIgnoreCase("localhost") || host.equals("::1") || (isAddress() && host.startsWith("127."));
+    }
+
     boolean isSixAddress() {
         return host.indexOf(':') >= 0;
     }

@@ -34,7 +34,7 @@ public final class EquivalentCommands {
     }
 
     private List<Recipe> recipes(Recipe swaks) {
-        return List.of(swaks, openssl(), powerShell());
+        return List.of(swaks, openssl(), curl(), powerShell());
     }
 
     private Recipe swaks(List<String> options) {
@@ -53,6 +53,15 @@ public final class EquivalentCommands {
                         : " -servername " + host + " -verify_hostname " + host)
                 + " </dev/null";
         return new Recipe("openssl", Shell.UNIX, List.of(line));
+    }
+
+    /** Only a look: when it logs in, its own trace shows the password. */
+    private Recipe curl() {
+        String url = (endpoint.door() == Door.IMPLICIT_TLS ? "smtps://" : "smtp://") + endpoint.place();
+        return new Recipe(
+                "curl",
+                Shell.UNIX,
+                List.of("curl -v --ssl-reqd --connect-timeout 15 --max-time 60 --url " + Quoted.unix(url)));
     }
 
     private Recipe powerShell() {
