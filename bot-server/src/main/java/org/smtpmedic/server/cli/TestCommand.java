@@ -13,6 +13,7 @@ import org.smtpmedic.core.diagnosis.Diagnosis;
 import org.smtpmedic.core.probe.SubmissionTarget;
 import org.smtpmedic.core.probe.path.PathReport;
 import org.smtpmedic.core.probe.path.PathRequest;
+import org.smtpmedic.core.probe.recipe.Endpoint;
 import org.smtpmedic.core.probe.recipe.EquivalentCommands;
 import org.smtpmedic.core.probe.recipe.Recipe;
 import org.smtpmedic.core.probe.smtp.Trust;
@@ -95,11 +96,10 @@ final class TestCommand implements Callable<Integer> {
         StageView view = view();
         view.begin();
         PathReport report = reach.probe(clock).run(request, login.plan(trust.get()), view::show);
-        List<Recipe> recipes = report.server()
-                .flatMap(reach::endpoint)
-                .map(place -> login.with(new EquivalentCommands(place)))
-                .orElse(List.of());
-        var outcome = new TestOutcome(request, report, recipes);
+        Optional<Endpoint> place = report.server().flatMap(reach::endpoint);
+        List<Recipe> recipes =
+                place.map(there -> login.with(new EquivalentCommands(there))).orElse(List.of());
+        var outcome = new TestOutcome(request, report, place, recipes);
         print(outcome, login, knowledge);
         return outcome.works() ? 0 : 1;
     }

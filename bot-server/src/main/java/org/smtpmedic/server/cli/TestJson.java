@@ -19,7 +19,7 @@ final class TestJson {
 
     static ObjectNode of(TestOutcome outcome, Optional<Diagnosis> diagnosis) {
         ObjectNode root = JSON.objectNode().put("target", outcome.target()).put("works", outcome.works());
-        outcome.report().server().ifPresentOrElse(server -> root.put("server", server), () -> root.putNull("server"));
+        outcome.server().ifPresentOrElse(server -> root.put("server", server), () -> root.putNull("server"));
         ArrayNode stages = root.putArray("stages");
         outcome.report().results().forEach(result -> stages.add(stage(result)));
         diagnosis.ifPresentOrElse(

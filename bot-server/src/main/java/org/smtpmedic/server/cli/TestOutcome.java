@@ -8,14 +8,21 @@ import org.smtpmedic.core.probe.StageResult;
 import org.smtpmedic.core.probe.StageResult.Outcome;
 import org.smtpmedic.core.probe.path.PathReport;
 import org.smtpmedic.core.probe.path.PathRequest;
+import org.smtpmedic.core.probe.recipe.Endpoint;
 import org.smtpmedic.core.probe.recipe.Recipe;
 
 /**
  * What a test means for whoever asked for it.
  *
+ * @param place where the server was dialled; empty where none was
  * @param recipes the same test for other tools; empty where no server was tested
  */
-record TestOutcome(PathRequest request, PathReport report, List<Recipe> recipes) {
+record TestOutcome(PathRequest request, PathReport report, Optional<Endpoint> place, List<Recipe> recipes) {
+
+    /** The server that was tested, as {@code smtp.office365.com:587}. */
+    Optional<String> server() {
+        return place.map(Endpoint::place).or(report::server);
+    }
 
     /** What was asked about, without a mailbox; it may be shown. */
     String target() {

@@ -42,9 +42,9 @@ final class TestText {
     }
 
     private static String verdict(TestOutcome outcome, TestLogin login) {
-        String server = outcome.report().server().orElse(outcome.target());
+        String server = outcome.server().orElse(outcome.target());
         if (!outcome.works()) {
-            return outcome.report().server().isPresent()
+            return outcome.server().isPresent()
                     ? server + " does not work for this."
                     : server + ": no server could be tested.";
         }

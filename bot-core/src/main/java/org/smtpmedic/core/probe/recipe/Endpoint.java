@@ -51,7 +51,7 @@ public record Endpoint(String host, int port, Door door) {
     }
 
     /** As {@code host:587} or {@code [2001:db8::1]:587}. */
-    String place() {
+    public String place() {
         return (isSixAddress() ? "[" + host + "]" : host) + ":" + port;
     }
 
