@@ -29,7 +29,8 @@ final class OutboxRows {
             try (var put = connection.prepareStatement(
                     "INSERT INTO outbox (id, platform, address, slot, card, revision, delivered_revision, attempts)"
                             + " VALUES (?, ?, ?, ?, ?, 1, 0, 0)"
-                            + " ON CONFLICT (id) DO UPDATE SET card = excluded.card, revision = outbox.revision + 1, attempts = 0"
+                            + " ON CONFLICT (id) DO UPDATE SET card = excluded.card, revision = outbox.revision + 1, attempts = 0,"
+                            + " dead_reason = NULL"
                             + " RETURNING revision")) {
                 put.setString(1, id(conversation, slot));
                 put.setString(2, conversation.platform());
@@ -60,6 +61,23 @@ final class OutboxRows {
                                     row.getLong(5),
                                     Optional.ofNullable(row.getString(6))))
                             : Optional.empty();
+                }
+            }
+        });
+    }
+
+    /** The latest card of the slot that a message shows. */
+    Optional<String> card(ConversationRef conversation, String messageId) {
+        return database.inTransaction(connection -> {
+            // The id begins with the conversation, so that the primary key finds the few rows of it.
+            try (var query = connection.prepareStatement(
+                    "SELECT card FROM outbox WHERE id >= ? AND id < ? AND address = ? AND message_id = ?")) {
+                query.setString(1, conversation + "|");
+                query.setString(2, conversation + "}");
+                query.setString(3, conversation.address());
+                query.setString(4, messageId);
+                try (var row = query.executeQuery()) {
+                    return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
                 }
             }
         });

@@ -94,9 +94,13 @@ class LiveCatalogueTest {
                 folder.resolve("data"),
                 watch.knowledge(),
                 new NoTester(),
+                (_, _) -> {
+                    throw new IllegalStateException("nothing is tested here");
+                },
                 clock,
                 1,
                 true,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));
     }
