@@ -18,6 +18,8 @@ import org.smtpmedic.core.probe.Stage;
 import org.smtpmedic.core.probe.StageResult;
 import org.smtpmedic.core.probe.StageResult.Fact;
 import org.smtpmedic.core.probe.StageResult.Outcome;
+import org.smtpmedic.core.probe.readback.Tool;
+import org.smtpmedic.core.probe.readback.ToolReading;
 
 /** Tests of a mail path as they may end, each with a golden file. */
 final class SampleTests {
@@ -55,6 +57,8 @@ final class SampleTests {
                 new Notice.PathLater(
                         ALEX, "You have tested as often as one person may for now.", NOW.plus(Duration.ofMinutes(7))));
         notices.put("test-broke", new Notice.PathBroke(ALEX));
+        notices.put("test-output-refused", new Notice.OutputRead(ALEX, output(all())));
+        notices.put("test-output-fine", new Notice.OutputRead(ALEX, output(look())));
         return notices;
     }
 
@@ -132,6 +136,10 @@ final class SampleTests {
                         bad.repeat(50)))
                 .toList();
         return run(bad.repeat(20), results);
+    }
+
+    private static ToolReading output(List<StageResult> results) {
+        return new ToolReading(Tool.SWAKS, Optional.of(SERVER), results);
     }
 
     private static PathRun run(String target, List<StageResult> results) {

@@ -8,9 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.smtpmedic.core.diagnosis.Diagnosis;
-import org.smtpmedic.core.probe.SubmissionTarget;
 import org.smtpmedic.core.probe.path.PathReport;
 import org.smtpmedic.core.probe.path.PathRequest;
 import org.smtpmedic.core.probe.recipe.Endpoint;
@@ -18,6 +19,7 @@ import org.smtpmedic.core.probe.recipe.EquivalentCommands;
 import org.smtpmedic.core.probe.recipe.Recipe;
 import org.smtpmedic.core.probe.smtp.Trust;
 import org.smtpmedic.server.Knowledge;
+import org.smtpmedic.server.config.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -86,12 +88,13 @@ final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Knowledge knowledge = configured.knowledge(console).knowledge();
-        Optional<SubmissionTarget> mailbox =
-                configured.settings(console.environment()).test();
-        var reach = Reach.of(Optional.ofNullable(resolver), Set.copyOf(allowed), Optional.ofNullable(loopback));
+        Settings settings = configured.settings(console.environment());
+        Set<String> hosts = Stream.concat(settings.allowedHosts().stream(), allowed.stream())
+                .collect(Collectors.toUnmodifiableSet());
+        var reach = Reach.of(Optional.ofNullable(resolver), hosts, Optional.ofNullable(loopback));
         PathRequest request = reach.request(named());
         var login = user == null
-                ? TestLogin.configured(mailbox, request)
+                ? TestLogin.configured(settings.test(), request)
                 : TestLogin.asked(user, request, console.passwords());
         StageView view = view();
         view.begin();

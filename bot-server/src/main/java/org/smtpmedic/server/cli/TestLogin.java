@@ -14,6 +14,7 @@ import org.smtpmedic.core.probe.smtp.Envelope;
 import org.smtpmedic.core.probe.smtp.StageDeadlines;
 import org.smtpmedic.core.probe.smtp.SubmissionPlan;
 import org.smtpmedic.core.probe.smtp.Trust;
+import org.smtpmedic.core.probe.target.Door;
 
 /**
  * As whom a test logs in; both empty for a look from outside.
@@ -72,6 +73,7 @@ record TestLogin(Optional<Credential> credential, Optional<Envelope> envelope) {
 
     private static boolean names(SubmissionTarget box, PathRequest request) {
         return request instanceof PathRequest.OfServer(String typed)
-                && (typed.equalsIgnoreCase(box.host()) || typed.equalsIgnoreCase(box.host() + ":" + box.port()));
+                && (typed.equalsIgnoreCase(box.host() + ":" + box.port())
+                        || (box.port() == Door.SUBMISSION.port() && typed.equalsIgnoreCase(box.host())));
     }
 }

@@ -110,8 +110,7 @@ final class Conversation {
                 .distinct()
                 .collect(Collectors.joining(" "));
         if (!mechanisms.isEmpty()) {
-            notes.passed(
-                    Stage.AUTH_OFFERED, "The server lets clients log in.", new Fact("Mechanisms", mechanisms));
+            notes.passed(Stage.AUTH_OFFERED, "The server lets clients log in.", new Fact("Mechanisms", mechanisms));
         } else if (secure && !notes.isRelay()) {
             notes.failed(
                     Stage.AUTH_OFFERED,

@@ -34,7 +34,8 @@ final class CurlReader implements ToolReader {
             Words.behind(line, "> ").ifPresent(conversation::sent);
             Words.behind(line, "< ").ifPresent(conversation::received);
             Words.behind(line, "* ").ifPresent(this::told);
-            Words.behind(line, "curl: (").flatMap(words -> Words.between(words + "\n", ") ", "\n"))
+            Words.behind(line, "curl: (")
+                    .flatMap(words -> Words.between(words + "\n", ") ", "\n"))
                     .ifPresent(this::told);
         }
 
@@ -59,7 +60,8 @@ final class CurlReader implements ToolReader {
         private void trouble(String words) {
             String lower = words.toLowerCase(Locale.ROOT);
             if (lower.startsWith("connect to ")) {
-                reason = Optional.of(words.substring(words.lastIndexOf(": ") + 1).strip());
+                reason =
+                        Optional.of(words.substring(words.lastIndexOf(": ") + 1).strip());
             } else if (lower.startsWith("failed to connect to ")) {
                 server(words, " connect to ");
                 notes.unreachable(reason.orElse(words));
@@ -70,7 +72,9 @@ final class CurlReader implements ToolReader {
                         Stage.STARTTLS,
                         "STARTTLS is required but host does not support STARTTLS",
                         "The server offered no STARTTLS to that machine, or something on the way strips the offer.");
-            } else if (lower.contains("ssl_connect") || lower.contains("tls connect error") || lower.contains("ssl routines")) {
+            } else if (lower.contains("ssl_connect")
+                    || lower.contains("tls connect error")
+                    || lower.contains("ssl routines")) {
                 notes.failedUnlessKnown(Stage.TLS, words, "TLS could not begin.");
             } else if (lower.contains("recv failure") || lower.contains("empty reply from server")) {
                 conversation.hungUp("Connection closed unexpectedly by the server");
@@ -88,8 +92,8 @@ final class CurlReader implements ToolReader {
         /** {@code localhost (127.0.0.1) port 587}, the address inside the brackets being of no interest. */
         private void server(String words, String before) {
             Words.between(" " + words + " ", before, " ")
-                    .flatMap(host -> Words.between(words + " ", "port ", " ")
-                            .map(port -> host + ":" + Words.number(port)))
+                    .flatMap(host ->
+                            Words.between(words + " ", "port ", " ").map(port -> host + ":" + Words.number(port)))
                     .ifPresent(place -> notes.server(Endpoint.read(place)));
         }
     }

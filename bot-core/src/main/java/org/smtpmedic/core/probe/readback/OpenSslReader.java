@@ -45,7 +45,9 @@ final class OpenSslReader implements ToolReader {
             connected |= line.startsWith("CONNECTED(");
             startTlsMissing |= line.startsWith("Didn't find STARTTLS");
             Words.behind(line, "New, ").ifPresent(this::session);
-            Words.behind(line, "Protocol").flatMap(words -> Words.behind(words, ":")).ifPresent(name -> version = Optional.of(name));
+            Words.behind(line, "Protocol")
+                    .flatMap(words -> Words.behind(words, ":"))
+                    .ifPresent(name -> version = Optional.of(name));
             Words.behind(line, "Verify return code: ").ifPresent(words -> verdict = Optional.of(words));
             Words.behind(line, "verify error:num=").ifPresent(words -> verdict = verdict.or(() -> Optional.of(words)));
             if (line.contains("error:") && !line.startsWith("verify error:")) {
@@ -129,7 +131,8 @@ final class OpenSslReader implements ToolReader {
         /** The system's own words stand in the middle of the line. */
         private static String reason(String words) {
             String lower = words.toLowerCase(Locale.ROOT);
-            return List.of("Connection refused", "Connection timed out", "No route to host", "Network is unreachable").stream()
+            return List.of("Connection refused", "Connection timed out", "No route to host", "Network is unreachable")
+                    .stream()
                     .filter(known -> lower.contains(known.toLowerCase(Locale.ROOT)))
                     .findFirst()
                     .orElse(words);

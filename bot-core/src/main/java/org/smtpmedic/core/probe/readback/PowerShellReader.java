@@ -50,11 +50,12 @@ final class PowerShellReader implements ToolReader {
             value(line, "ComputerName").ifPresent(name -> host = Optional.of(name));
             value(line, "RemotePort").ifPresent(this::port);
             value(line, "TcpTestSucceeded").ifPresent(this::tcp);
-            value(line, "SslProtocol").filter(name -> !name.equals("None"))
+            value(line, "SslProtocol")
+                    .filter(name -> !name.equals("None"))
                     .ifPresent(name -> conversation.secured(new Fact("TLS version", name)));
-            value(line, "IsAuthenticated").filter("True"::equals)
-                    .ifPresent(_ -> notes.passed(
-                            Stage.CERTIFICATE, "Windows accepts the certificate of the server."));
+            value(line, "IsAuthenticated")
+                    .filter("True"::equals)
+                    .ifPresent(_ -> notes.passed(Stage.CERTIFICATE, "Windows accepts the certificate of the server."));
             if (conversation.received(line)) {
                 replies++;
                 next().ifPresent(conversation::sent);
@@ -104,7 +105,8 @@ final class PowerShellReader implements ToolReader {
         /** An error message, which the console breaks anywhere. */
         private String message(int from) {
             OptionalInt end = IntStream.range(from, Math.min(lines.size(), from + LONGEST_MESSAGE))
-                    .filter(at -> lines.get(at).startsWith("At line:") || lines.get(at).startsWith("+ "))
+                    .filter(at -> lines.get(at).startsWith("At line:")
+                            || lines.get(at).startsWith("+ "))
                     .findFirst();
             return lines.subList(from, end.orElse(Math.min(lines.size(), from + LONGEST_MESSAGE))).stream()
                     .collect(Collectors.joining(" "));

@@ -23,11 +23,7 @@ import org.smtpmedic.core.probe.StageResult.Outcome;
 class ReadbackTest {
 
     @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(nullValues = "-", delimiter = '|', textBlock = """
                     swaks-look               | SWAKS      | localhost:587              | -            | AUTH_OFFERED | -
                     swaks-accepted           | SWAKS      | localhost:587              | -            | ENVELOPE     | -
                     swaks-sent               | SWAKS      | localhost:587              | -            | MESSAGE      | -
@@ -99,10 +95,12 @@ class ReadbackTest {
 
     @Test
     void facts_are_kept() throws IOException {
-        assertThat(result(read(output("openssl-tls12")).orElseThrow(), Stage.TLS).facts())
+        assertThat(result(read(output("openssl-tls12")).orElseThrow(), Stage.TLS)
+                        .facts())
                 .extracting(StageResult.Fact::value)
                 .containsExactly("TLSv1.2", "ECDHE-ECDSA-AES256-GCM-SHA384");
-        assertThat(result(read(output("swaks-look")).orElseThrow(), Stage.AUTH_OFFERED).facts())
+        assertThat(result(read(output("swaks-look")).orElseThrow(), Stage.AUTH_OFFERED)
+                        .facts())
                 .extracting(StageResult.Fact::value)
                 .containsExactly("LOGIN XOAUTH2");
     }
@@ -118,7 +116,8 @@ class ReadbackTest {
 
     @Test
     void marks_count_though_a_chat_took_the_blanks_in_front_away() throws IOException {
-        String stripped = output("swaks-auth-refused").lines().map(String::strip).reduce("", (a, b) -> a + "\r\n" + b);
+        String stripped =
+                output("swaks-auth-refused").lines().map(String::strip).reduce("", (a, b) -> a + "\r\n" + b);
 
         assertThat(read(stripped).orElseThrow().trouble().orElseThrow().stage()).isEqualTo(Stage.AUTH);
     }
@@ -169,8 +168,9 @@ class ReadbackTest {
 
     @Test
     void invisible_characters_of_a_server_are_not_shown() {
-        ToolReading reading = read("=== Trying localhost:587...\n=== Connected to localhost.\n<** 554 no\u001B[31m\u202E\n")
-                .orElseThrow();
+        ToolReading reading =
+                read("=== Trying localhost:587...\n=== Connected to localhost.\n<** 554 no\u001B[31m\u202E\n")
+                        .orElseThrow();
 
         assertThat(reading.refusal()).contains("554 no?[31m?");
     }

@@ -23,8 +23,12 @@ import org.smtpmedic.core.probe.target.Door;
 
 /** The lines are given to a real shell, with functions in the place of the programs that print what they were given. */
 class EquivalentCommandsTest {
-    private static final String PRINTERS = "p() { for a; do printf '%s\\0' \"$a\"; done; }\n"
-            + "swaks() { p swaks \"$@\"; }\nopenssl() { p openssl \"$@\"; }\ncurl() { p curl \"$@\"; }\n";
+    private static final String PRINTERS = """
+            p() { for a; do printf '%s\\0' "$a"; done; }
+            swaks() { p swaks "$@"; }
+            openssl() { p openssl "$@"; }
+            curl() { p curl "$@"; }
+            """;
     private static final Endpoint SUBMISSION = new Endpoint("smtp.office365.com", 587, Door.SUBMISSION);
 
     @Test
@@ -34,11 +38,27 @@ class EquivalentCommandsTest {
         assertThat(recipes).extracting(Recipe::tool).containsExactly("swaks", "openssl", "curl", "PowerShell");
         assertThat(arguments(recipes.get(0)))
                 .containsExactly(
-                        "swaks", "--server", "smtp.office365.com", "--port", "587", "--tls", "--tls-verify", "--quit-after", "EHLO");
+                        "swaks",
+                        "--server",
+                        "smtp.office365.com",
+                        "--port",
+                        "587",
+                        "--tls",
+                        "--tls-verify",
+                        "--quit-after",
+                        "EHLO");
         assertThat(arguments(recipes.get(1)))
                 .containsExactly(
-                        "openssl", "s_client", "-connect", "smtp.office365.com:587", "-starttls", "smtp", "-servername",
-                        "smtp.office365.com", "-verify_hostname", "smtp.office365.com");
+                        "openssl",
+                        "s_client",
+                        "-connect",
+                        "smtp.office365.com:587",
+                        "-starttls",
+                        "smtp",
+                        "-servername",
+                        "smtp.office365.com",
+                        "-verify_hostname",
+                        "smtp.office365.com");
         assertThat(arguments(recipes.get(2))).contains("--ssl-reqd").endsWith("smtp://smtp.office365.com:587");
         assertThat(recipes.get(3).lines()).contains("Test-NetConnection -ComputerName 'smtp.office365.com' -Port 587");
     }
@@ -47,7 +67,9 @@ class EquivalentCommandsTest {
     void port_465_has_tls_from_the_first_byte() throws Exception {
         List<Recipe> recipes = new EquivalentCommands(new Endpoint("2001:db8::1", 465, Door.IMPLICIT_TLS)).look();
 
-        assertThat(arguments(recipes.get(0))).contains("2001:db8::1", "--tls-on-connect").doesNotContain("--tls");
+        assertThat(arguments(recipes.get(0)))
+                .contains("2001:db8::1", "--tls-on-connect")
+                .doesNotContain("--tls");
         assertThat(arguments(recipes.get(1)))
                 .containsSequence("-connect", "[2001:db8::1]:465")
                 .contains("-noservername", "-verify_ip")
@@ -57,15 +79,29 @@ class EquivalentCommandsTest {
     }
 
     @Property(tries = 150)
-    void whatever_the_user_is_called_the_shell_hands_on_just_that(@ForAll("hostileWords") String user) throws Exception {
+    void whatever_the_user_is_called_the_shell_hands_on_just_that(@ForAll("hostileWords") String user)
+            throws Exception {
         var mail = new Envelope("scanner@contoso.com", "o'brien$(id)`id`@example.com".replaceAll("[()]", ""));
         List<Recipe> recipes = new EquivalentCommands(SUBMISSION).login(user, Optional.of(mail));
 
         assertThat(arguments(recipes.getFirst()))
                 .containsExactly(
-                        "swaks", "--server", "smtp.office365.com", "--port", "587", "--tls", "--tls-verify", "--auth", "LOGIN",
-                        "--auth-user=" + user, "--auth-hide-password", "--protect-prompt", "--from=" + mail.sender(),
-                        "--to=" + mail.recipient(), "--quit-after", "RCPT");
+                        "swaks",
+                        "--server",
+                        "smtp.office365.com",
+                        "--port",
+                        "587",
+                        "--tls",
+                        "--tls-verify",
+                        "--auth",
+                        "LOGIN",
+                        "--auth-user=" + user,
+                        "--auth-hide-password",
+                        "--protect-prompt",
+                        "--from=" + mail.sender(),
+                        "--to=" + mail.recipient(),
+                        "--quit-after",
+                        "RCPT");
     }
 
     @Property(tries = 300)
@@ -103,7 +139,19 @@ class EquivalentCommandsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", ":", "a:0", "a:65536", "a:99999999999", "a b:25", "-oProxy:25", "a;id:25", "$(id):25", "a'b:25", "[::1]:25"})
+            strings = {
+                "",
+                ":",
+                "a:0",
+                "a:65536",
+                "a:99999999999",
+                "a b:25",
+                "-oProxy:25",
+                "a;id:25",
+                "$(id):25",
+                "a'b:25",
+                "[::1]:25"
+            })
     void what_is_no_server_is_not_read(String server) {
         assertThat(Endpoint.read(server)).isEmpty();
     }
@@ -112,8 +160,29 @@ class EquivalentCommandsTest {
     Arbitrary<String> hostileWords() {
         return Arbitraries.oneOf(
                 Arbitraries.of(
-                        "'", "''", "'; id; '", "$(id)", "`id`", "\\", "\\'", "\"", "!!", "*", "~", "-", "--help", "&& id", "a b",
-                        "%PATH%", "$env:PATH", "\u2019; id; \u2018", "#", "<in", ">out", "{a,b}", "scanner@contoso.com"),
+                        "'",
+                        "''",
+                        "'; id; '",
+                        "$(id)",
+                        "`id`",
+                        "\\",
+                        "\\'",
+                        "\"",
+                        "!!",
+                        "*",
+                        "~",
+                        "-",
+                        "--help",
+                        "&& id",
+                        "a b",
+                        "%PATH%",
+                        "$env:PATH",
+                        "\u2019; id; \u2018",
+                        "#",
+                        "<in",
+                        ">out",
+                        "{a,b}",
+                        "scanner@contoso.com"),
                 Arbitraries.strings()
                         .withChars("ab '\"\\$`!*?~#&|;<>(){}[]=%^-@.\u2018\u2019\u201A\u201Bé日")
                         .ofMinLength(1)
@@ -141,6 +210,8 @@ class EquivalentCommandsTest {
         }
         String printed = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(shell.waitFor(10, TimeUnit.SECONDS)).isTrue();
-        return Arrays.stream(printed.split("\0", -1)).filter(word -> !word.isEmpty()).toList();
+        return Arrays.stream(printed.split("\0", -1))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 }
