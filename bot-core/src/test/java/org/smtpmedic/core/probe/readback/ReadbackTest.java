@@ -94,6 +94,12 @@ class ReadbackTest {
     }
 
     @Test
+    void a_password_that_swaks_hid_is_no_secret_and_one_that_curl_shows_is() throws IOException {
+        assertThat(Paste.of(output("swaks-auth-refused")).secrets()).isEmpty();
+        assertThat(Paste.of(output("curl-auth-refused")).secrets()).hasSize(2);
+    }
+
+    @Test
     void facts_are_kept() throws IOException {
         assertThat(result(read(output("openssl-tls12")).orElseThrow(), Stage.TLS)
                         .facts())
