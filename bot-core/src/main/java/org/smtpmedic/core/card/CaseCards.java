@@ -90,7 +90,8 @@ public final class CaseCards implements CaseView {
                     Notice.GaveUpOnEvent _,
                     Notice.BadMailbox _,
                     Notice.Home _ -> true;
-            case Notice.TestRunning _,
+            case Notice.OutputRead _,
+                    Notice.TestRunning _,
                     Notice.TestPassed _,
                     Notice.PathRefused _,
                     Notice.PathLater _,
@@ -109,6 +110,7 @@ public final class CaseCards implements CaseView {
         return switch (notice) {
             case Notice.Help _ -> cards.help();
             case Notice.NothingFound _ -> cards.nothingFound();
+            case Notice.OutputRead read -> OutputCards.of(read);
             case Notice.SecretSeen seen -> cards.secretSeen(seen);
             case Notice.NotText file -> cards.notText(file);
             case Notice.AlreadyClosed closed -> cards.alreadyClosed(closed);

@@ -58,7 +58,7 @@ final class StageLines {
     }
 
     static String line(StageResult result) {
-        String took = " · " + words(result.took());
+        String took = result.took().isZero() ? "" : " · " + words(result.took());
         return switch (result.outcome()) {
             case Outcome.Passed _ -> "✓ ok" + took;
             case Outcome.Warning _ -> "! works, with a warning" + took;

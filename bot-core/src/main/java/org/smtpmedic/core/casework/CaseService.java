@@ -17,7 +17,6 @@ import org.smtpmedic.core.chat.ChatEvent;
 import org.smtpmedic.core.chat.ConversationRef;
 import org.smtpmedic.core.chat.Person;
 import org.smtpmedic.core.diagnosis.Diagnosis;
-import org.smtpmedic.core.diagnosis.SecretSpan;
 import org.smtpmedic.core.followup.FollowUp;
 import org.smtpmedic.core.followup.Reminders;
 import org.smtpmedic.core.probe.AttemptResult;
@@ -116,16 +115,16 @@ public final class CaseService {
 
     private Handled take(ChatEvent event) {
         var wish = reader.read(event);
-        var diagnosis = wish instanceof Wish.Diagnose diagnose
-                ? Optional.of(diagnostician.apply(diagnose.text()))
-                : Optional.<Diagnosis>empty();
+        var reading = wish instanceof Wish.Diagnose diagnose
+                ? Optional.of(PasteReading.of(diagnose, diagnostician))
+                : Optional.<PasteReading>empty();
         return retrying(() -> {
             var header = event.header();
             var now = now();
             if (!cases.firstSight(header.conversation().platform(), header.eventId(), now)) {
                 return Handled.DUPLICATE;
             }
-            act(new Call(header.conversation(), header.person(), header.eventId(), now), wish, diagnosis);
+            act(new Call(header.conversation(), header.person(), header.eventId(), now), wish, reading);
             return Handled.TAKEN;
         });
     }
@@ -172,9 +171,9 @@ public final class CaseService {
 
     private record Call(ConversationRef conversation, Person person, String eventId, Instant now) {}
 
-    private void act(Call call, Wish wish, Optional<Diagnosis> diagnosis) {
+    private void act(Call call, Wish wish, Optional<PasteReading> reading) {
         switch (wish) {
-            case Wish.Diagnose diagnose -> diagnosed(call, diagnosis.orElseThrow(), diagnose);
+            case Wish.Diagnose diagnose -> diagnosed(call, reading.orElseThrow(), diagnose);
             case Wish.Ask ask -> answer(call, ask);
             case Wish.Answer answer -> say(call, answer.notice());
             case Wish.OpenCases _ -> {
@@ -200,17 +199,13 @@ public final class CaseService {
         }
     }
 
-    private void diagnosed(Call call, Diagnosis diagnosis, Wish.Diagnose wish) {
-        if (!diagnosis.secrets().isEmpty()) {
-            var kinds = diagnosis.secrets().stream()
-                    .map(SecretSpan::kind)
-                    .map(SecretSpan.Kind::id)
-                    .distinct()
-                    .toList();
-            say(call, new Notice.SecretSeen(call.person(), kinds));
+    private void diagnosed(Call call, PasteReading reading, Wish.Diagnose wish) {
+        if (!reading.secrets().isEmpty()) {
+            say(call, new Notice.SecretSeen(call.person(), reading.secrets()));
         }
-        Findings.of(diagnosis, wish.origin()).ifPresentOrElse(finding -> reported(call, wish.caseId(), finding), () -> {
-            if (diagnosis.secrets().isEmpty()) {
+        reading.output().ifPresent(output -> say(call, new Notice.OutputRead(call.person(), output)));
+        reading.finding().ifPresentOrElse(finding -> reported(call, wish.caseId(), finding), () -> {
+            if (reading.secrets().isEmpty() && reading.output().isEmpty()) {
                 say(call, new Notice.NothingFound(call.person()));
             }
         });

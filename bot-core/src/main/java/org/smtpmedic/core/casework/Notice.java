@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.smtpmedic.core.chat.Person;
 import org.smtpmedic.core.followup.FollowUp;
+import org.smtpmedic.core.probe.readback.ToolReading;
 
 /** A message of ours that is not a case's card. {@code to} is the person it answers. */
 public sealed interface Notice {
@@ -15,6 +16,9 @@ public sealed interface Notice {
 
     /** Nothing was pasted, or no error of mail submission was in it. */
     record NothingFound(Person to) implements Notice {}
+
+    /** The paste is the output of another program that made a test; its error, where it holds one, is reported besides. */
+    record OutputRead(Person to, ToolReading reading) implements Notice {}
 
     /** A secret was in the paste: delete the message, rotate the secret. {@code kinds} are ids of what was seen. */
     record SecretSeen(Person to, List<String> kinds) implements Notice {

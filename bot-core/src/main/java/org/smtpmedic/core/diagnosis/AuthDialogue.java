@@ -8,6 +8,10 @@ final class AuthDialogue {
 
     private static final int ANSWER_LINES = 4;
     private static final int MAX_LINE = 20_000;
+    private static final int MOST_BETWEEN_ANSWERS = 100;
+    /** "PROVIDED_BUT_REMOVED", which swaks --auth-hide-password shows in the place of the password. */
+    private static final String HIDDEN_BY_SWAKS = "UFJPVklERURfQlVUX1JFTU9WRUQ=";
+
     private static final List<String> PROMPTS = List.of(
             "vxnlcm5hbwu6",
             "ugfzc3dvcmq6",
@@ -109,11 +113,25 @@ final class AuthDialogue {
         if (to - from < 4 || (to - from) % 4 != 0 || !isClientPrefix(line.substring(0, from - start))) {
             return false;
         }
-        if (!Base64Text.isPrintable(text.substring(from, to))) {
+        String answer = text.substring(from, to);
+        if (!Base64Text.isPrintable(answer)) {
             return false;
+        }
+        if (answer.equals(HIDDEN_BY_SWAKS)) {
+            forgetLogin(from, found);
+            return true;
         }
         found.add(new SecretSpan(Kind.AUTH_BASE64, from, to));
         return true;
+    }
+
+    /** The login name that went before is no secret without its password. */
+    private static void forgetLogin(int before, List<SecretSpan> found) {
+        if (!found.isEmpty()
+                && found.getLast().kind() == Kind.AUTH_BASE64
+                && before - found.getLast().end() < MOST_BETWEEN_ANSWERS) {
+            found.removeLast();
+        }
     }
 
     private static boolean isClientPrefix(String prefix) {

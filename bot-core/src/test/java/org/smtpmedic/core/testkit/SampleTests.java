@@ -14,14 +14,31 @@ import org.smtpmedic.core.casework.Notice;
 import org.smtpmedic.core.casework.PathChange;
 import org.smtpmedic.core.casework.PathRun;
 import org.smtpmedic.core.chat.ConversationRef;
+import org.smtpmedic.core.diagnosis.MaskedText;
 import org.smtpmedic.core.probe.Stage;
 import org.smtpmedic.core.probe.StageResult;
 import org.smtpmedic.core.probe.StageResult.Fact;
 import org.smtpmedic.core.probe.StageResult.Outcome;
+import org.smtpmedic.core.probe.readback.Readback;
+import org.smtpmedic.core.probe.readback.ToolReading;
 
 /** Tests of a mail path as they may end, each with a golden file. */
 final class SampleTests {
     private static final String SERVER = "smtp.office365.com:587";
+    private static final String FINE_OUTPUT = """
+            === Trying smtp.office365.com:587...
+            === Connected to smtp.office365.com.
+            <-  220 mail.example.com ready
+             -> EHLO scanner
+            <-  250 STARTTLS
+             -> STARTTLS
+            <-  220 2.0.0 SMTP server ready
+            === TLS started with cipher TLSv1.3:TLS_AES_256_GCM_SHA384:256
+             ~> EHLO scanner
+            <~  250 AUTH LOGIN XOAUTH2
+            """;
+    private static final String REFUSED_OUTPUT = FINE_OUTPUT
+            + " ~> AUTH LOGIN\n<~* 535 5.7.139 Authentication unsuccessful, the request did not meet the criteria\n";
 
     private SampleTests() {}
 
@@ -55,6 +72,8 @@ final class SampleTests {
                 new Notice.PathLater(
                         ALEX, "You have tested as often as one person may for now.", NOW.plus(Duration.ofMinutes(7))));
         notices.put("test-broke", new Notice.PathBroke(ALEX));
+        notices.put("test-output-refused", new Notice.OutputRead(ALEX, output(REFUSED_OUTPUT)));
+        notices.put("test-output-fine", new Notice.OutputRead(ALEX, output(FINE_OUTPUT)));
         return notices;
     }
 
@@ -132,6 +151,10 @@ final class SampleTests {
                         bad.repeat(50)))
                 .toList();
         return run(bad.repeat(20), results);
+    }
+
+    private static ToolReading output(String text) {
+        return Readback.read(new MaskedText(text)).orElseThrow();
     }
 
     private static PathRun run(String target, List<StageResult> results) {

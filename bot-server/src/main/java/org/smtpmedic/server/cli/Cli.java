@@ -2,6 +2,8 @@ package org.smtpmedic.server.cli;
 
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.smtpmedic.core.probe.smtp.Trust;
 import org.smtpmedic.core.store.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -10,9 +12,16 @@ import picocli.CommandLine.ParseResult;
 /** The commands, and the one place where a failure becomes a line and an exit code. */
 public final class Cli {
     private final Console console;
+    private final Supplier<Trust> trust;
 
     public Cli(Console console) {
+        this(console, Trust::ofThisJava);
+    }
+
+    /** {@code trust}: who may vouch for the servers that are tested. */
+    Cli(Console console, Supplier<Trust> trust) {
         this.console = console;
+        this.trust = trust;
     }
 
     /** Runs one command to its end; returns the exit code. */
@@ -21,6 +30,7 @@ public final class Cli {
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new ServeCommand(console))
                 .addSubcommand(new ClassifyCommand(console, InstantSource.system()))
+                .addSubcommand(new TestCommand(console, InstantSource.system(), trust))
                 .addSubcommand(CatalogueCommands.line(console))
                 .addSubcommand(DeadLetterCommands.line(console, InstantSource.system()))
                 .addSubcommand(new ExportCommand(console, InstantSource.system()))

@@ -8,6 +8,12 @@ import java.util.Map;
  * What a command has around it.
  *
  * @param typing whether a person sits at a keyboard, so that what is read has to be asked for
+ * @param passwords asks that person for a password
  */
 public record Console(
-        InputStream in, PrintWriter out, PrintWriter err, Map<String, String> environment, boolean typing) {}
+        InputStream in,
+        PrintWriter out,
+        PrintWriter err,
+        Map<String, String> environment,
+        boolean typing,
+        PasswordPrompt passwords) {}

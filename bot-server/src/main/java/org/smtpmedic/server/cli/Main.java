@@ -14,7 +14,10 @@ public final class Main {
         boolean typing = Optional.ofNullable(System.console())
                 .filter(java.io.Console::isTerminal)
                 .isPresent();
-        int exitCode = new Cli(new Console(System.in, out, err, System.getenv(), typing)).run(arguments);
+        PasswordPrompt passwords = words -> Optional.ofNullable(System.console())
+                .filter(java.io.Console::isTerminal)
+                .flatMap(terminal -> Optional.ofNullable(terminal.readPassword("%s", words)));
+        int exitCode = new Cli(new Console(System.in, out, err, System.getenv(), typing, passwords)).run(arguments);
         out.flush();
         System.exit(exitCode);
     }

@@ -39,7 +39,18 @@ class WrongUsageTest {
                 List.of("demo", "--minute", "0"),
                 List.of("demo", "--minute", "60001"),
                 List.of("serve", "--config", "no-such-file.yaml"),
-                List.of("serve", "extra"));
+                List.of("serve", "extra"),
+                List.of("test"),
+                List.of("test", "contoso.com", "fabrikam.com"),
+                List.of("test", "contoso.com", "--password", "Planted-Pa55"),
+                List.of("test", "contoso.com", "--resolver", "no such host"),
+                List.of("test", "contoso.com", "--allow", "https://mail.fabrikam.com/"),
+                List.of("test", "contoso.com", "--loopback", "70000"),
+                List.of("test", "smtp.office365.com:587", "--port", "25"),
+                List.of("test", "scanner@contoso.com", "--port", "25"),
+                List.of("test", "smtp.office365.com", "--port", "0"),
+                List.of("test", "contoso.com", "--user", "scanner@contoso.com"),
+                List.of("test", "smtp.office365.com:587", "--user", "scanner@contoso.com"));
     }
 
     @ParameterizedTest
@@ -94,7 +105,7 @@ class WrongUsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "serve", "classify", "catalogue"})
+    @ValueSource(strings = {"demo", "serve", "classify", "catalogue", "test"})
     void help_is_no_wrong_usage(String command) {
         CliRun run = CliRun.of(command, "--help");
 

@@ -6,6 +6,8 @@ import org.smtpmedic.core.probe.dns.DomainName;
 
 /** What somebody wants tested. */
 public sealed interface PathRequest {
+    /** RFC 5321, 4.5.3.1.1. */
+    int LONGEST_LOCAL_PART = 64;
 
     /** A mail domain, {@code contoso.com}; with the mailbox when an address was given. */
     record OfDomain(DomainName domain, Optional<String> mailbox) implements PathRequest {
@@ -46,6 +48,9 @@ public sealed interface PathRequest {
     static Reading read(String typed) {
         String text = typed.strip();
         int at = text.lastIndexOf('@');
+        if (at >= 0 && (at > LONGEST_LOCAL_PART || text.chars().anyMatch(Character::isISOControl))) {
+            return new Reading.Refused("This is no mail address.");
+        }
         if (at >= 0) {
             return domain(text.substring(at + 1), Optional.of(text));
         }
