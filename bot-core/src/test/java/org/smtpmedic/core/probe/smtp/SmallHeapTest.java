@@ -69,9 +69,8 @@ class SmallHeapTest {
                 command.add(scenario.name() + "=" + peer.port());
             }
             Path log = folder.resolve("log");
-            Process process = new ProcessBuilder(command)
-                    .redirectError(log.toFile())
-                    .start();
+            Process process =
+                    new ProcessBuilder(command).redirectError(log.toFile()).start();
             try {
                 List<String> told =
                         process.inputReader(StandardCharsets.UTF_8).lines().toList();
