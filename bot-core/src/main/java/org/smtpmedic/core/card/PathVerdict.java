@@ -21,9 +21,15 @@ import org.smtpmedic.core.probe.StageResult.Outcome;
  * @param silent stages that said neither yes nor no
  * @param warned stages that work and will hurt
  * @param untested stages that were not run
+ * @param anythingRan whether any stage that counts was run
  */
 record PathVerdict(
-        List<StageResult> failed, List<StageResult> silent, List<StageResult> warned, List<StageResult> untested) {
+        List<StageResult> failed,
+        List<StageResult> silent,
+        List<StageResult> warned,
+        List<StageResult> untested,
+        boolean anythingRan) {
+    private static final String NOTHING = "Nothing that counts for this was tested, so it is neither good nor bad.";
     private static final Set<Stage> PORTS = EnumSet.range(Stage.PORT_587, Stage.PORT_465);
 
     /** The ports that nobody asked for are for information: that one of them is shut stops no mail. */
@@ -31,11 +37,13 @@ record PathVerdict(
         List<StageResult> counted = run.results().stream()
                 .filter(result -> !PORTS.contains(result.stage()) || isAskedFor(result.stage(), run))
                 .toList();
+        List<StageResult> untested = having(counted, Outcome.NotTested.class);
         return new PathVerdict(
                 having(counted, Outcome.Failed.class),
                 having(counted, Outcome.Silent.class),
                 having(counted, Outcome.Warning.class),
-                having(counted, Outcome.NotTested.class));
+                untested,
+                untested.size() < counted.size());
     }
 
     private static boolean isAskedFor(Stage port, PathRun run) {
@@ -54,7 +62,9 @@ record PathVerdict(
         List<Block> blocks = new ArrayList<>();
         failed.forEach(result -> blocks.add(line(Style.DANGER, result, " failed")));
         silent.forEach(result -> blocks.add(line(Style.WARNING, result, " said neither yes nor no")));
-        if (failed.isEmpty() && silent.isEmpty()) {
+        if (!anythingRan) {
+            blocks.add(text(Style.WARNING, plain(NOTHING)));
+        } else if (failed.isEmpty() && silent.isEmpty()) {
             blocks.add(text(Style.GOOD, plain("Nothing that was tested stands in the way.")));
         }
         if (!warned.isEmpty()) {
@@ -72,6 +82,9 @@ record PathVerdict(
         }
         if (!silent.isEmpty()) {
             return PathTestCards.names(silent) + " said neither yes nor no.";
+        }
+        if (!anythingRan) {
+            return "nothing that counts for this was tested.";
         }
         return "nothing that was tested stands in the way"
                 + (untested.isEmpty() ? "." : "; " + untested.size() + " stages were not tested.");
