@@ -54,8 +54,7 @@ record PortLook(VettedTarget target, Door door, Duration limit) {
     private Finding explained(Finding finding) {
         boolean missing = door == Door.IMPLICIT_TLS && target.isMicrosoft() && !finding.goOn();
         return missing
-                ? new Finding(
-                        finding.outcome(), finding.facts(), finding.explanation() + " " + NOT_AT_MICROSOFT, false)
+                ? new Finding(finding.outcome(), finding.facts(), finding.explanation() + " " + NOT_AT_MICROSOFT, false)
                 : finding;
     }
 

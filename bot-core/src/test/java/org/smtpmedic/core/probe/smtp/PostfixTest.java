@@ -3,8 +3,11 @@ package org.smtpmedic.core.probe.smtp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +26,16 @@ import org.smtpmedic.core.probe.StageResult.Fact;
 import org.smtpmedic.core.probe.StageResult.Outcome.Failed;
 import org.smtpmedic.core.probe.StageResult.Outcome.NotTested;
 import org.smtpmedic.core.probe.StageResult.Outcome.Passed;
+import org.smtpmedic.core.probe.dns.Answer;
+import org.smtpmedic.core.probe.dns.DnsRecord;
+import org.smtpmedic.core.probe.dns.DnsResolver;
+import org.smtpmedic.core.probe.dns.RecordType;
+import org.smtpmedic.core.probe.domain.DomainProbe;
+import org.smtpmedic.core.probe.path.PathProbe;
+import org.smtpmedic.core.probe.path.PathRequest;
 import org.smtpmedic.core.probe.target.Door;
+import org.smtpmedic.core.probe.target.TargetGuard;
+import org.smtpmedic.core.probe.target.TargetPolicy;
 
 /** Every stage against a mail server that we did not write. */
 @Timeout(60)
@@ -77,6 +89,37 @@ class PostfixTest {
         assertThat(facts(report, Stage.EHLO_AFTER_TLS)).contains("AUTH").doesNotContain("STARTTLS");
         assertThat(facts(report, Stage.AUTH_OFFERED)).contains("PLAIN", "LOGIN", "XOAUTH2");
         assertThat(facts(report, Stage.MESSAGE)).contains("250 2.0.0 Ok: queued as");
+        assertThat(report.refusal()).isEmpty();
+    }
+
+    @Test
+    void the_whole_path_of_a_domain_leads_from_its_mx_record_to_an_accepted_mail() throws IOException {
+        DnsResolver zone = _ -> (name, type) -> name.equals("fabrikam.com") && type == RecordType.MX
+                ? new Answer.Found(List.of(new DnsRecord.Exchange(10, "mail.fabrikam.com")), Answer.Path.DIRECT)
+                : new Answer.NoName(Answer.Path.DIRECT);
+        var doors = Map.of(
+                Door.SUBMISSION, postfix.port("submission"),
+                Door.RELAY, postfix.port("relay"),
+                Door.IMPLICIT_TLS, postfix.port("implicit"));
+        var clock = InstantSource.fixed(Scenes.NOW);
+        var probe = new PathProbe(
+                zone,
+                new DomainProbe(zone, clock),
+                new TargetGuard(new TargetPolicy(Set.of(), doors), _ -> List.of(InetAddress.ofLiteral("127.0.0.1"))),
+                new SubmissionProbe(clock),
+                "smtp.office365.com:587");
+        var domain = ((PathRequest.Reading.Good) PathRequest.read("fabrikam.com")).request();
+
+        var report = probe.run(domain, plan(Optional.empty(), Optional.of(INWARD), true), _ -> {});
+
+        assertThat(report.server())
+                .hasValueSatisfying(server -> assertThat(server).startsWith("mail.fabrikam.com:"));
+        assertThat(report.results()).hasSize(Stage.values().length);
+        assertThat(report.results())
+                .filteredOn(result ->
+                        EnumSet.range(Stage.PORT_587, Stage.CERTIFICATE).contains(result.stage()))
+                .allMatch(result -> result.outcome().equals(new Passed()));
+        assertThat(report.results().getLast().outcome()).as(report.toString()).isEqualTo(new Passed());
         assertThat(report.refusal()).isEmpty();
     }
 
@@ -196,8 +239,12 @@ class PostfixTest {
 
     private static SubmissionReport run(
             String service, Door door, Optional<Credential> credential, Optional<Envelope> envelope, boolean send) {
-        var plan = new SubmissionPlan(
-                credential, envelope, send, new Trust(Set.of(AUTHORITY.certificate())), StageDeadlines.standard());
+        var plan = plan(credential, envelope, send);
         return Probing.run(Probing.target("mail.fabrikam.com", door, postfix.port(service)), plan);
+    }
+
+    private static SubmissionPlan plan(Optional<Credential> credential, Optional<Envelope> envelope, boolean send) {
+        var trust = new Trust(Set.of(AUTHORITY.certificate()));
+        return new SubmissionPlan(credential, envelope, send, trust, StageDeadlines.standard());
     }
 }
