@@ -5,10 +5,12 @@ import java.net.InetAddress;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
 import org.smtpmedic.simulator.gates.Gates;
 import org.smtpmedic.simulator.journal.Journal;
 import org.smtpmedic.simulator.journal.SessionRecord;
+import org.smtpmedic.simulator.play.Interjection;
 import org.smtpmedic.simulator.smtp.Limits;
 import org.smtpmedic.simulator.smtp.SmtpServer;
 import org.smtpmedic.simulator.tenant.SimulatedMailbox;
@@ -68,6 +70,11 @@ public final class M365Simulator implements AutoCloseable {
     /** Moves the gates; it counts for the next thing a client asks for. */
     public void set(Gates gates) {
         tenant.set(gates);
+    }
+
+    /** Has the server do something out of turn from now on; empty ends that. */
+    public void interject(Optional<Interjection> planned) {
+        tenant.interject(planned);
     }
 
     /** The latest sessions, newest first, without secrets. */

@@ -5,14 +5,12 @@ import static org.smtpmedic.core.card.Spans.strong;
 import static org.smtpmedic.core.card.Spans.text;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.smtpmedic.core.card.Block.Style;
 import org.smtpmedic.core.casework.PathRun;
-import org.smtpmedic.core.probe.Stage;
 import org.smtpmedic.core.probe.StageResult;
 import org.smtpmedic.core.probe.StageResult.Outcome;
+import org.smtpmedic.core.probe.path.Counted;
 
 /**
  * What a test as a whole says. What was not tested is named, and never counts for good.
@@ -30,13 +28,9 @@ record PathVerdict(
         List<StageResult> untested,
         boolean anythingRan) {
     private static final String NOTHING = "Nothing that counts for this was tested, so it is neither good nor bad.";
-    private static final Set<Stage> PORTS = EnumSet.range(Stage.PORT_587, Stage.PORT_465);
 
-    /** The ports that nobody asked for are for information: that one of them is shut stops no mail. */
     static PathVerdict of(PathRun run) {
-        List<StageResult> counted = run.results().stream()
-                .filter(result -> !PORTS.contains(result.stage()) || isAskedFor(result.stage(), run))
-                .toList();
+        List<StageResult> counted = Counted.of(run.results(), run.server());
         List<StageResult> untested = having(counted, Outcome.NotTested.class);
         return new PathVerdict(
                 having(counted, Outcome.Failed.class),
@@ -44,12 +38,6 @@ record PathVerdict(
                 having(counted, Outcome.Warning.class),
                 untested,
                 untested.size() < counted.size());
-    }
-
-    private static boolean isAskedFor(Stage port, PathRun run) {
-        return run.server()
-                .filter(server -> port.name().endsWith("_" + server.substring(server.lastIndexOf(':') + 1)))
-                .isPresent();
     }
 
     private static List<StageResult> having(List<StageResult> results, Class<? extends Outcome> outcome) {

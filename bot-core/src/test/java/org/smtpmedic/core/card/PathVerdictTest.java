@@ -35,6 +35,20 @@ class PathVerdictTest {
                 .isEqualTo("TCP port 25 failed.");
     }
 
+    @Test
+    void what_is_optional_and_missing_is_advice_and_no_failure() {
+        var warned = new Outcome.Warning();
+        assertThat(verdict(
+                        "smtp.office365.com:587",
+                        Map.of(
+                                Stage.PORT_587, new Outcome.Passed(),
+                                Stage.PORT_465, new Outcome.Silent(Duration.ofSeconds(5)),
+                                Stage.DKIM, warned,
+                                Stage.MTA_STS, warned,
+                                Stage.TLS_RPT, warned)))
+                .startsWith("nothing that was tested stands in the way");
+    }
+
     private static String verdict(String server, Map<Stage, Outcome> ran) {
         Map<Stage, Outcome> outcomes = new EnumMap<>(Stage.class);
         outcomes.putAll(ran);

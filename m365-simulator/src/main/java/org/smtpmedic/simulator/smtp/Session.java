@@ -10,6 +10,7 @@ import org.smtpmedic.simulator.gates.AuthAttempt;
 import org.smtpmedic.simulator.gates.GateKeeper;
 import org.smtpmedic.simulator.gates.Verdict.Admit;
 import org.smtpmedic.simulator.gates.Verdict.Refuse;
+import org.smtpmedic.simulator.play.Moment;
 import org.smtpmedic.simulator.tenant.SimulatedTenant;
 
 /** One client's session: greeting, TLS, login, then mail. */
@@ -22,6 +23,7 @@ final class Session {
     private final SimulatedTenant tenant;
     private final SSLSocketFactory tls;
     private final Limits limits;
+    private final Interjector interjector;
     private final Submission submission;
     private boolean greeted;
     private boolean authenticated;
@@ -31,14 +33,17 @@ final class Session {
         this.tenant = tenant;
         this.tls = tls;
         this.limits = limits;
-        this.submission = new Submission(talk, tenant, limits);
+        this.interjector = new Interjector(talk, tenant);
+        this.submission = new Submission(talk, tenant, limits, interjector);
     }
 
     /** Talks until one side hangs up. */
     void run() throws IOException {
         try {
-            talk.say(talk.stamp().banner());
-            converse();
+            if (!interjector.act(Moment.CONNECT)) {
+                talk.say(talk.stamp().banner());
+                converse();
+            }
         } catch (Channel.LineTooLongException e) {
             talk.refuse("500 5.3.3 Unrecognized command");
         } catch (SocketTimeoutException e) {
@@ -83,6 +88,9 @@ final class Session {
     }
 
     private void hello(String name, boolean extended) throws IOException {
+        if (!talk.channel().isTls() && interjector.act(Moment.EHLO)) {
+            return;
+        }
         if (!HELLO_NAME.matcher(name).matches()) {
             talk.refuse("501 5.5.4 Invalid domain name");
             return;
@@ -112,7 +120,7 @@ final class Session {
             talk.refuse(SEND_HELLO_FIRST);
         } else if (talk.channel().isTls()) {
             talk.refuse(BAD_SEQUENCE);
-        } else {
+        } else if (!interjector.act(Moment.STARTTLS)) {
             talk.say("220 2.0.0 SMTP server ready");
             talk.channel().startTls(tls);
             greeted = false;
@@ -128,7 +136,7 @@ final class Session {
             talk.refuse(BAD_SEQUENCE);
         } else {
             Optional<AuthAttempt> attempt = new Login(talk, tenant.mailbox()).hear(argument);
-            if (attempt.isPresent()) {
+            if (attempt.isPresent() && !interjector.act(Moment.AUTH)) {
                 judge(attempt.get());
             }
         }
@@ -146,6 +154,9 @@ final class Session {
     }
 
     private boolean mail(Command command) throws IOException {
+        if (interjector.act(command)) {
+            return true;
+        }
         if (!greeted) {
             talk.refuse(SEND_HELLO_FIRST);
             return true;

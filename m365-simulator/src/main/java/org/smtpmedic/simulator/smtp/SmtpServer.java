@@ -156,6 +156,7 @@ public final class SmtpServer implements AutoCloseable {
         listener.close();
         open.forEach(this::hangUp);
         watchdog.shutdownNow();
+        threads.shutdownNow();
         threads.close();
     }
 }

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.smtpmedic.simulator.gates.GateKeeper;
 import org.smtpmedic.simulator.gates.Verdict.Admit;
 import org.smtpmedic.simulator.gates.Verdict.Refuse;
+import org.smtpmedic.simulator.play.Moment;
 import org.smtpmedic.simulator.tenant.SimulatedTenant;
 
 /** The mail part of a session: envelope, content, and the mailbox server's answer. */
@@ -20,15 +21,17 @@ final class Submission {
     private final Conversation talk;
     private final SimulatedTenant tenant;
     private final Limits limits;
+    private final Interjector interjector;
     private Optional<String> sender = Optional.empty();
     private int recipients;
     private long chunks;
     private boolean connected;
 
-    Submission(Conversation talk, SimulatedTenant tenant, Limits limits) {
+    Submission(Conversation talk, SimulatedTenant tenant, Limits limits, Interjector interjector) {
         this.talk = talk;
         this.tenant = tenant;
         this.limits = limits;
+        this.interjector = interjector;
     }
 
     /** The client is logged in. */
@@ -132,6 +135,9 @@ final class Submission {
         talk.noteMessage(octets);
         String from = sender.orElse("");
         reset();
+        if (interjector.act(Moment.DATA)) {
+            return true;
+        }
         connected = connected || tenant.takeConnection();
         if (!connected) {
             talk.refuseAsMailboxServer("432 4.3.2 Concurrent connections limit exceeded."

@@ -21,6 +21,12 @@ import java.util.stream.Collectors;
 /** Judges a chain of certificates at a moment: dates, name, and whether somebody trusted vouches for it. */
 final class CertificateJudge {
     private static final Duration SOON = Duration.ofDays(14);
+    private static final String SENT_ALONE =
+            "The server sends its own certificate alone. Most likely the one in between, of whoever signed it, is"
+                    + " missing from its chain; or nobody trusted here signed it.";
+    private static final String NOBODY_TRUSTED =
+            "No authority that is trusted here vouches for the certificate; a certificate in between may be missing, or"
+                    + " something on the way puts in its own.";
 
     private final Trust trust;
     private final Instant now;
@@ -100,8 +106,7 @@ final class CertificateJudge {
                 .findFirst()
                 .orElseGet(() -> new Problem(
                         "PKIX path building failed: unable to find valid certification path",
-                        "No authority that is trusted here vouches for the certificate; a certificate in between may"
-                                + " be missing, or something on the way puts in its own."));
+                        chain.size() == 1 ? SENT_ALONE : NOBODY_TRUSTED));
     }
 
     private PKIXBuilderParameters parameters(List<X509Certificate> chain) throws GeneralSecurityException {

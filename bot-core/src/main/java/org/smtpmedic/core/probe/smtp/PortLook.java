@@ -13,6 +13,8 @@ import org.smtpmedic.core.probe.target.VettedTarget;
 
 /** Knocks at one door: does anybody open? */
 record PortLook(VettedTarget target, Door door, Duration limit) {
+    private static final String NOT_AT_MICROSOFT =
+            "Microsoft 365 does not offer port 465; the way in is port 587 with STARTTLS.";
 
     Stage stage() {
         return switch (door) {
@@ -28,7 +30,7 @@ record PortLook(VettedTarget target, Door door, Duration limit) {
             return StageResult.notTested(stage(), "Not tested: this target has no such port.");
         }
         long start = System.nanoTime();
-        Finding finding = knockAt(port.getAsInt());
+        Finding finding = explained(knockAt(port.getAsInt()));
         var took = Duration.ofNanos(System.nanoTime() - start);
         return new StageResult(stage(), finding.outcome(), took, finding.facts(), finding.explanation());
     }
@@ -46,6 +48,14 @@ record PortLook(VettedTarget target, Door door, Duration limit) {
         } catch (IOException e) {
             return Breakdown.unreachable(e);
         }
+    }
+
+    /** Source: Microsoft's settings for client submission, which name 587 and 25. */
+    private Finding explained(Finding finding) {
+        boolean missing = door == Door.IMPLICIT_TLS && target.isMicrosoft() && !finding.goOn();
+        return missing
+                ? new Finding(finding.outcome(), finding.facts(), finding.explanation() + " " + NOT_AT_MICROSOFT, false)
+                : finding;
     }
 
     /** Whether the door is open. */

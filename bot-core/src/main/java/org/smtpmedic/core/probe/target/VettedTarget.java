@@ -40,6 +40,11 @@ public final class VettedTarget {
         return port == null ? OptionalInt.empty() : OptionalInt.of(port);
     }
 
+    /** Whether Microsoft takes mail in there, for its cloud. */
+    public boolean isMicrosoft() {
+        return MicrosoftHosts.submits(host) || MicrosoftHosts.exchanges(host);
+    }
+
     /** As {@code smtp.office365.com:587}. */
     @Override
     public String toString() {

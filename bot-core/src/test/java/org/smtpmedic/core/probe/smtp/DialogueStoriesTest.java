@@ -128,6 +128,21 @@ class DialogueStoriesTest {
         assertThat(Probing.result(report, Stage.BANNER).explanation()).isEqualTo("Not tested: port 587 did not open.");
     }
 
+    @ParameterizedTest
+    @CsvSource({"smtp.office365.com,true", "contoso-com.mail.protection.outlook.com,true", "mail.fabrikam.com,false"})
+    void a_shut_port_465_is_explained_where_microsoft_does_not_offer_it(String host, boolean explained)
+            throws IOException {
+        int port;
+        try (var listener = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            port = listener.getLocalPort();
+        }
+        var report = Probing.run(Probing.target(host, Door.IMPLICIT_TLS, port), SubmissionPlan.look(Probing.TRUST));
+        var result = Probing.result(report, Stage.PORT_465);
+        assertThat(result.outcome()).isEqualTo(new Failed("Connection refused"));
+        assertThat(result.explanation().contains("Microsoft 365 does not offer port 465"))
+                .isEqualTo(explained);
+    }
+
     @Test
     void what_a_stranger_says_is_cleaned_and_shortened() throws IOException {
         try (var peer = RawPeer.start(line -> {
