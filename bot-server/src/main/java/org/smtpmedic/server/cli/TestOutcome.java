@@ -2,10 +2,10 @@ package org.smtpmedic.server.cli;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.smtpmedic.core.probe.Stage;
 import org.smtpmedic.core.probe.StageResult;
 import org.smtpmedic.core.probe.StageResult.Outcome;
+import org.smtpmedic.core.probe.path.Counted;
 import org.smtpmedic.core.probe.path.PathReport;
 import org.smtpmedic.core.probe.path.PathRequest;
 import org.smtpmedic.core.probe.recipe.Endpoint;
@@ -39,8 +39,8 @@ record TestOutcome(PathRequest request, PathReport report, Optional<Endpoint> pl
 
     /** The stages that are broken, in the order of the path. */
     List<StageResult> trouble() {
-        return report.results().stream()
-                .filter(result -> counts(result.stage()) && isBroken(result.outcome()))
+        return Counted.of(report.results(), report.server()).stream()
+                .filter(result -> isBroken(result.outcome()))
                 .toList();
     }
 
@@ -61,34 +61,5 @@ record TestOutcome(PathRequest request, PathReport report, Optional<Endpoint> pl
             case Outcome.Failed _, Outcome.Silent _ -> true;
             case Outcome.Passed _, Outcome.Warning _, Outcome.NotTested _ -> false;
         };
-    }
-
-    private boolean counts(Stage stage) {
-        OptionalInt port = switch (stage) {
-            case PORT_587 -> OptionalInt.of(587);
-            case PORT_25 -> OptionalInt.of(25);
-            case PORT_465 -> OptionalInt.of(465);
-            case ADDRESSES,
-                    MX,
-                    SPF,
-                    DKIM,
-                    DMARC,
-                    MTA_STS,
-                    TLS_RPT,
-                    BANNER,
-                    EHLO,
-                    STARTTLS,
-                    TLS,
-                    CERTIFICATE,
-                    EHLO_AFTER_TLS,
-                    AUTH_OFFERED,
-                    AUTH,
-                    ENVELOPE,
-                    MESSAGE -> OptionalInt.empty();
-        };
-        return port.isEmpty()
-                || report.server()
-                        .filter(server -> server.endsWith(":" + port.getAsInt()))
-                        .isPresent();
     }
 }
