@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.smtpmedic.core.knowledge.Catalogue;
@@ -15,7 +16,7 @@ import org.smtpmedic.core.knowledge.Cause;
 import org.smtpmedic.core.knowledge.CodeRange;
 import org.smtpmedic.core.knowledge.Wording;
 
-/** Every wording of the catalogue, prepared for one pass over a text. */
+/** Every wording of the catalogue and every name of a provider, prepared for one pass over a text. */
 final class WordingIndex {
 
     private static final Pattern GAP = Pattern.compile("\\{\\.\\.}");
@@ -51,6 +52,7 @@ final class WordingIndex {
         for (Cause cause : catalogue.causes().values()) {
             cause.wordings().forEach(wording -> drafts.add(rule(cause, wording)));
         }
+        ProviderFinder.phrases().forEach(this::phrase);
         automaton = new PhraseAutomaton(List.copyOf(phrases.keySet()));
         drafts.forEach(draft -> rules.add(measured(draft)));
         for (int rule = 0; rule < rules.size(); rule++) {
@@ -100,6 +102,11 @@ final class WordingIndex {
                 .map(digits -> digits.replace("x", "").length())
                 .orElse(0);
         return new Rule(rule.cause, rule.wording, rule.say, rule.code, rule.needs, rule.unless, words + code + reply);
+    }
+
+    /** The number of a phrase of the catalogue or of a provider's name. */
+    int numberOf(String phrase) {
+        return Objects.requireNonNull(phrases.get(phrase));
     }
 
     private int phrase(String text) {
