@@ -1,6 +1,7 @@
 package org.smtpmedic.core.diagnosis;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,14 @@ import org.smtpmedic.core.diagnosis.SecretSpan.Kind;
 final class KeyEndings {
 
     private final Map<Character, List<Entry<String, Kind>>> byLast = new HashMap<>();
+    /** Most keys of a text end in nothing that any secret's key ends in. */
+    private final BitSet lasts = new BitSet();
 
     /** Of endings that fit the same key the first one counts. In lower case, without {@code _} and {@code -}. */
     KeyEndings(List<Entry<String, Kind>> endings) {
         for (Entry<String, Kind> ending : endings) {
             char last = ending.getKey().charAt(ending.getKey().length() - 1);
+            lasts.set(last);
             byLast.computeIfAbsent(last, _ -> new ArrayList<>()).add(ending);
         }
     }
@@ -24,7 +28,7 @@ final class KeyEndings {
     /** What the key between two places of a text promises. */
     Optional<Kind> of(String text, int start, int end) {
         int last = before(text, start, end);
-        if (last < start) {
+        if (last < start || !lasts.get(Ascii.lower(text.charAt(last)))) {
             return Optional.empty();
         }
         for (Entry<String, Kind> ending : byLast.getOrDefault(Ascii.lower(text.charAt(last)), List.of())) {
