@@ -33,6 +33,11 @@ final class FoldedText implements CharSequence {
         return places.end(end - 1);
     }
 
+    /** The characters themselves, for loops over all of them; there are {@link #length} of them, and nobody writes into them. */
+    char[] raw() {
+        return chars;
+    }
+
     @Override
     public int length() {
         return length;

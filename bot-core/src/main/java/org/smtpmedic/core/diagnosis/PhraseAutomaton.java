@@ -59,7 +59,7 @@ final class PhraseAutomaton {
     private static int startOf(FoldedText text, int end, int letters) {
         int start = end;
         for (int missing = letters; missing > 0; start--) {
-            missing -= Character.isLetterOrDigit(text.charAt(start - 1)) ? 1 : 0;
+            missing -= PhraseTable.counts(text.charAt(start - 1)) ? 1 : 0;
         }
         return start;
     }

@@ -29,15 +29,13 @@ final class PhraseSearch {
     private int plain(int start) {
         int at = start;
         int now = state;
+        char[] chars = text.raw();
         int length = text.length();
-        while (at < length) {
-            char c = text.charAt(at);
-            if (c >= PhraseTable.ASCII) {
-                break;
-            }
+        int[] rows = table.rows();
+        while (at < length && chars[at] < PhraseTable.ASCII) {
+            char c = chars[at++];
             int column = PhraseTable.column(c);
-            now = table.next(now, c, column);
-            at++;
+            now = now >= 0 ? rows[now + column] : table.nextInside(now, c, column);
             if (table.endsPhrase(now) && PhraseTable.isSign(column)) {
                 ended(now, at);
             }

@@ -120,17 +120,23 @@ final class PhraseTable {
         return COLUMN[c];
     }
 
+    /** Whether a character takes part in phrases. */
+    static boolean counts(char c) {
+        return c < ASCII ? isSign(column(c)) : Character.isLetterOrDigit(c);
+    }
+
     /** Whether the characters of a column take part in phrases. */
     static boolean isSign(int column) {
         return column < SIGNS;
     }
 
-    /** The state behind {@code from} on a character below {@link #ASCII}, which has the given column. */
-    int next(int from, char c, int column) {
-        return from >= 0 ? rows[from + column] : nextInside(from, c, column);
+    /** For the loop over a text: behind a state that is not negative comes {@code rows[state + column]}. */
+    int[] rows() {
+        return rows;
     }
 
-    private int nextInside(int from, char c, int column) {
+    /** The state behind a negative one on a character below {@link #ASCII}, which has the given column. */
+    int nextInside(int from, char c, int column) {
         int at = from;
         while (at < 0) {
             if (only[~at] == c) {
