@@ -23,7 +23,11 @@ final class PhraseHits {
 
     void add(int phrase, Hit hit) {
         found.set(phrase);
-        List<Hit> list = places.computeIfAbsent(phrase, _ -> new ArrayList<>(2));
+        List<Hit> list = places.get(phrase);
+        if (list == null) {
+            list = new ArrayList<>(2);
+            places.put(phrase, list);
+        }
         if (list.size() == MAX_HITS) {
             list.removeLast();
         }
