@@ -46,9 +46,12 @@ final class PhraseAutomaton {
     /** Adds the phrases of a state, which end at {@code end}, if they are whole words there. */
     void collect(FoldedText text, int state, int end, PhraseHits hits) {
         for (int found = trie.firstEnding(state); found != PhraseTrie.ROOT; found = trie.shorterEnding(found)) {
+            int start = startOf(text, end, trie.depth(found));
+            if (!WordBoundary.at(text, start)) {
+                continue;
+            }
             for (int phrase : trie.phrasesAt(found)) {
-                int start = startOf(text, end, lengthOf(phrase));
-                if (WordBoundary.at(text, start) && sameNumbers(text, phrase, start, end)) {
+                if (sameNumbers(text, phrase, start, end)) {
                     hits.add(phrase, new PhraseHits.Hit(start, end));
                 }
             }
