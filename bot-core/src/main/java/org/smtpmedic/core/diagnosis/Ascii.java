@@ -21,6 +21,25 @@ final class Ascii {
         return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
     }
 
+    /** Whether {@code word}, which is in lower case, stands before {@code end} in any case. */
+    static boolean endsWith(String text, int end, String word) {
+        int start = end - word.length();
+        return start >= 0 && startsWith(text, start, word);
+    }
+
+    /** Whether {@code word}, which is in lower case, stands at {@code start} in any case. */
+    static boolean startsWith(String text, int start, String word) {
+        if (text.length() - start < word.length()) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            if (lower(text.charAt(start + i)) != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static String lower(String text) {
         char[] chars = text.toCharArray();
         for (int i = 0; i < chars.length; i++) {

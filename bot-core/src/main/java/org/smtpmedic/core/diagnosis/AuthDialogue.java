@@ -20,16 +20,23 @@ final class AuthDialogue {
             "vxnlcibuyw1lad",
             "334 username",
             "334 password");
+    /** Without one of these there is neither a login nor a prompt. */
+    private static final List<String> MARKS =
+            List.of("auth ", "334", "vxnlcm5hbwu6", "ugfzc3dvcmq6", "dxnlcm5hbwu6", "cgfzc3dvcmq6", "vxnlcibuyw1lad");
 
     private AuthDialogue() {}
 
     static void find(String text, List<SecretSpan> found) {
+        String lower = Ascii.lower(text);
+        if (MARKS.stream().noneMatch(lower::contains)) {
+            return;
+        }
         int answers = 0;
         int start = 0;
         while (start < text.length()) {
             int end = lineEnd(text, start);
             int stop = Math.min(end, start + MAX_LINE);
-            String line = Ascii.lower(text.substring(start, stop));
+            String line = lower.substring(start, stop);
             command(text, line, start, stop, found);
             if (isPrompt(line)) {
                 answers = ANSWER_LINES;

@@ -1,5 +1,6 @@
 package org.smtpmedic.core.diagnosis;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +31,10 @@ record Claim(Cause cause, Weight weight, List<Hit> pieces, int length, Optional<
 
     /** The same claim with what another wording of the cause adds to its words; the parts that touch grow together. */
     Claim widenedBy(Claim other) {
-        List<Hit> wider =
-                pieces.stream().map(piece -> widened(piece, other.pieces)).toList();
+        List<Hit> wider = new ArrayList<>(pieces.size());
+        for (Hit piece : pieces) {
+            wider.add(widened(piece, other.pieces));
+        }
         return new Claim(cause, weight, wider, length, reply);
     }
 

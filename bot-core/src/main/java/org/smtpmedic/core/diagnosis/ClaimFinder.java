@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.smtpmedic.core.diagnosis.PhraseHits.Hit;
 import org.smtpmedic.core.diagnosis.WordingIndex.Rule;
 import org.smtpmedic.core.knowledge.Wording.Weight;
@@ -24,6 +23,7 @@ final class ClaimFinder {
     private final List<Reply> replies;
     private final Collection<Reply> latest;
     private final PhraseHits hits;
+    private Optional<List<Reply>> refusals = Optional.empty();
 
     private ClaimFinder(FoldedText text, List<Reply> replies, PhraseHits hits) {
         this.text = text;
@@ -32,8 +32,7 @@ final class ClaimFinder {
         this.hits = hits;
     }
 
-    static List<Claim> find(WordingIndex index, FoldedText text, List<Reply> replies) {
-        PhraseHits hits = index.find(text);
+    static List<Claim> find(WordingIndex index, FoldedText text, List<Reply> replies, PhraseHits hits) {
         ClaimFinder finder = new ClaimFinder(text, replies, hits);
         List<Claim> claims = new ArrayList<>();
         index.candidates(hits, finder.latest).forEach(rule -> finder.hold(rule, claims));
@@ -53,9 +52,11 @@ final class ClaimFinder {
             return;
         }
         if (rule.say().isEmpty()) {
-            spokenIn(rule)
-                    .filter(reply -> fits(rule, reply))
-                    .forEach(reply -> claims.add(claim(rule, List.of(new Hit(reply.start(), reply.end())), reply)));
+            for (Reply reply : spokenIn(rule)) {
+                if (fits(rule, reply)) {
+                    claims.add(claim(rule, List.of(new Hit(reply.start(), reply.end())), reply));
+                }
+            }
             return;
         }
         for (Hit first : hits.of(rule.say().getFirst())) {
@@ -64,10 +65,18 @@ final class ClaimFinder {
     }
 
     /** For a fallback the words behind the code matter, which differ from reply to reply. */
-    private Stream<Reply> spokenIn(Rule rule) {
-        return rule.wording().weight() == Weight.FALLBACK
-                ? replies.stream().limit(MAX_FALLBACKS).filter(reply -> RefusalWords.follow(text, reply))
-                : latest.stream();
+    private Collection<Reply> spokenIn(Rule rule) {
+        return rule.wording().weight() == Weight.FALLBACK ? refusals() : latest;
+    }
+
+    /** The replies with words of refusal behind them; looked for once, by the first fallback that asks. */
+    private List<Reply> refusals() {
+        List<Reply> found = refusals.orElseGet(() -> replies.stream()
+                .limit(MAX_FALLBACKS)
+                .filter(reply -> RefusalWords.follow(text, reply))
+                .toList());
+        refusals = Optional.of(found);
+        return found;
     }
 
     private boolean conditionsHold(Rule rule) {
@@ -94,13 +103,15 @@ final class ClaimFinder {
         int start = pieces.getFirst().start();
         List<Reply> around = around(start, pieces.getLast().end());
         boolean bound = rule.code().isPresent() || rule.wording().reply().isPresent();
-        Optional<Reply> fitting =
-                around.stream().filter(reply -> fits(rule, reply)).findFirst();
-        if (bound && fitting.isEmpty()) {
-            return;
+        for (Reply reply : around) {
+            if (!bound || fits(rule, reply)) {
+                claims.add(claim(rule, pieces, reply));
+                return;
+            }
         }
-        Optional<Reply> own = bound ? fitting : around.stream().findFirst();
-        claims.add(new Claim(rule.cause(), rule.wording().weight(), pieces, rule.length(), own));
+        if (!bound) {
+            claims.add(new Claim(rule.cause(), rule.wording().weight(), pieces, rule.length(), Optional.empty()));
+        }
     }
 
     /** The reply the words stand in, then the one that follows closely; at most three. */

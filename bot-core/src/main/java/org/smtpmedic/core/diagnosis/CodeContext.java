@@ -122,10 +122,25 @@ final class CodeContext {
         }
         String before = text.subSequence(Math.max(0, number.start() - LOOK_BACK), number.start());
         String line = before.substring(before.lastIndexOf('\n') + 1);
-        if (FOREIGN.stream().anyMatch(word -> line.endsWith(word) || line.contains("http"))) {
-            return false;
+        return !isForeign(line) && (startsReply(text, number, line) || speaksOfReplies(line));
+    }
+
+    private static boolean isForeign(String line) {
+        for (String word : FOREIGN) {
+            if (line.endsWith(word)) {
+                return true;
+            }
         }
-        return startsReply(text, number, line) || WORDS.stream().anyMatch(line::contains);
+        return line.contains("http");
+    }
+
+    private static boolean speaksOfReplies(String line) {
+        for (String word : WORDS) {
+            if (line.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** At the start of a line, a quote or a bracket, with words behind it. */

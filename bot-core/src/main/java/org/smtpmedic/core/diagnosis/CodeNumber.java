@@ -1,10 +1,18 @@
 package org.smtpmedic.core.diagnosis;
 
-/** A run of digits and dots, and what it may be by its shape alone. */
+/**
+ * A run of digits and dots, and what it may be by its shape alone.
+ *
+ * @param digits the run without the wrap of a line; empty where it is no code
+ */
 record CodeNumber(Kind kind, String digits, int start, int end) {
 
     static final CodeNumber NONE = new CodeNumber(Kind.NEITHER, "", 0, 0);
 
+    /** An enhanced code with three digits in each of its last two parts. */
+    private static final int LONGEST = 9;
+
+    private static final int MAX_BEFORE_WRAP = 6;
     private static final int MAX_WRAP = 8;
 
     enum Kind {
@@ -15,28 +23,30 @@ record CodeNumber(Kind kind, String digits, int start, int end) {
 
     /** Reads the number that begins at {@code start}; its end is always behind its start. */
     static CodeNumber read(FoldedText text, int start) {
-        StringBuilder digits = new StringBuilder();
         int at = start;
         boolean wrapped = false;
         while (at < text.length()) {
             char c = text.charAt(at);
             if (Ascii.isDigit(c)) {
-                digits.append(c);
                 at++;
             } else if (c == '.') {
-                int next = behindWrap(text, at + 1, wrapped || digits.length() > 6);
+                int next = behindWrap(text, at + 1, wrapped || at - start > MAX_BEFORE_WRAP);
                 if (!Ascii.isDigit(text.at(next))) {
                     break;
                 }
                 wrapped |= next > at + 1;
-                digits.append('.');
                 at = next;
             } else {
                 break;
             }
         }
-        String value = digits.toString();
-        return new CodeNumber(kind(text, value, start, at), value, start, at);
+        boolean tooLong = at - start > (wrapped ? LONGEST + MAX_WRAP : LONGEST);
+        if (tooLong || !standsFree(text, start, at)) {
+            return new CodeNumber(Kind.NEITHER, "", start, at);
+        }
+        String run = text.subSequence(start, at);
+        String digits = wrapped ? run.replace("\n", "").replace(" ", "") : run;
+        return new CodeNumber(kind(digits), digits, start, at);
     }
 
     /** A chat may wrap the line inside a code, but only behind a dot. */
@@ -51,10 +61,7 @@ record CodeNumber(Kind kind, String digits, int start, int end) {
         return at;
     }
 
-    private static Kind kind(FoldedText text, String value, int start, int end) {
-        if (!standsFree(text, start, end)) {
-            return Kind.NEITHER;
-        }
+    private static Kind kind(String value) {
         if (value.length() == 3 && value.indexOf('.') < 0 && value.charAt(0) >= '2' && value.charAt(0) <= '5') {
             return Kind.REPLY;
         }

@@ -21,7 +21,7 @@ final class ContinuationLines {
 
     private FoldedText joined() {
         int open = -1;
-        for (int at = 0; at < text.length(); at++) {
+        for (int at = text.next('-', 0); at < text.length(); at = open < 0 ? text.next('-', at + 1) : at + 1) {
             char c = text.charAt(at);
             if (c == '-' && at - CODE >= taken && isCode(text, at - CODE)) {
                 open = at - CODE;

@@ -16,9 +16,11 @@ public final class Diagnostician {
     private static final int MAX_OTHERS = 5;
     private static final int TABLE = 3;
     private final WordingIndex index;
+    private final ProviderFinder providers;
 
     public Diagnostician(Catalogue catalogue) {
         this.index = new WordingIndex(catalogue);
+        this.providers = new ProviderFinder(index);
     }
 
     /** Reads any text at all; takes time linear in its length and throws nothing. */
@@ -29,14 +31,15 @@ public final class Diagnostician {
     public Diagnosis diagnose(Paste paste) {
         FoldedText folded = paste.folded();
         List<Reply> replies = ReplyScanner.scan(folded);
-        List<Claim> claims = ClaimFinder.find(index, folded, replies);
-        Optional<Provider> named = ProviderFinder.named(folded, replies);
+        PhraseHits hits = index.find(folded);
+        List<Claim> claims = ClaimFinder.find(index, folded, replies, hits);
+        Optional<Provider> named = providers.named(folded, replies, hits);
         Ranking ranking = Ranking.of(claims, named);
         Clues clues = ClueFinder.find(folded);
         return new Diagnosis(
                 outcome(paste, replies, ranking),
                 inOriginal(folded, replies),
-                ProviderFinder.decide(folded, named, clues.host(), ranking.first()),
+                providers.decide(folded, hits, named, clues.host(), ranking.first()),
                 TrailerFinder.find(folded),
                 clues,
                 paste.secrets(),

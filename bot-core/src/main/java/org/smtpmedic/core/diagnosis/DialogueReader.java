@@ -1,9 +1,9 @@
 package org.smtpmedic.core.diagnosis;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads a transcript line by line, whatever the program that wrote it puts in front of a line: {@code C:}, {@code ->}, {@code <**},
@@ -15,6 +15,8 @@ final class DialogueReader {
     private static final String MARKS = "<>:-~|]*'\"=#";
     private static final List<String> COMMANDS =
             List.of("ehlo", "helo", "starttls", "auth", "mail from", "rcpt to", "data", "bdat", "quit", "rset");
+    private static final List<String> GREETINGS = List.of("ehlo", "helo");
+    private static final Pattern BETWEEN_NAMES = Pattern.compile("[\\s=]+");
     private static final List<String> MECHANISMS =
             List.of("login", "plain", "xoauth2", "oauthbearer", "cram-md5", "ntlm", "gssapi");
 
@@ -33,24 +35,19 @@ final class DialogueReader {
 
     /** Empty where the text is no transcript: it has to hold a greeting and an answer at least. */
     static Optional<Dialogue> read(FoldedText text) {
+        if (GREETINGS.stream().noneMatch(text::contains)) {
+            return Optional.empty();
+        }
         DialogueReader reader = new DialogueReader(text);
         int start = 0;
         while (start < text.length()) {
-            int end = lineEnd(text, start);
+            int end = text.next('\n', start);
             reader.line(start, end);
             start = end + 1;
         }
         return reader.greeted && reader.answered
                 ? Optional.of(new Dialogue(reader.encrypted, reader.offered, reader.login, reader.refused))
                 : Optional.empty();
-    }
-
-    private static int lineEnd(FoldedText text, int start) {
-        int end = start;
-        while (end < text.length() && text.charAt(end) != '\n') {
-            end++;
-        }
-        return end;
     }
 
     private void line(int start, int end) {
@@ -93,9 +90,12 @@ final class DialogueReader {
     }
 
     private Optional<String> commandAt(int at) {
-        return COMMANDS.stream()
-                .filter(word -> text.startsWith(word, at) && !Ascii.isLetterOrDigit(text.at(at + word.length())))
-                .findFirst();
+        for (String word : COMMANDS) {
+            if (text.startsWith(word, at) && !Ascii.isLetterOrDigit(text.at(at + word.length()))) {
+                return Optional.of(word);
+            }
+        }
+        return Optional.empty();
     }
 
     private void sent(String word, int at) {
@@ -146,12 +146,12 @@ final class DialogueReader {
     }
 
     private void offered(int start, int end) {
-        int auth = text.indexOf("auth", start, end);
-        if (auth < 0 || !command.equals("ehlo")) {
+        int auth = command.equals("ehlo") ? text.indexOf("auth", start, end) : -1;
+        if (auth < 0) {
             return;
         }
-        List<String> names = Arrays.stream(text.subSequence(auth + 4, Math.min(end, auth + MAX_PREFIX))
-                        .split("[\\s=]+"))
+        List<String> names = BETWEEN_NAMES
+                .splitAsStream(text.subSequence(auth + 4, Math.min(end, auth + MAX_PREFIX)))
                 .filter(name -> !name.isEmpty())
                 .takeWhile(MECHANISMS::contains)
                 .map(name -> name.toUpperCase(Locale.ROOT))

@@ -13,11 +13,14 @@ final class FoldedText implements CharSequence {
     private final char[] chars;
     private final OriginalPlaces places;
     private final int length;
+    /** The same characters once more: nothing finds a word faster than a string does. */
+    private final String text;
 
     private FoldedText(char[] chars, OriginalPlaces places, int length) {
         this.chars = chars;
         this.places = places;
         this.length = length;
+        this.text = new String(chars, 0, length);
     }
 
     /** Index into the original of the first character behind folded index {@code start}. */
@@ -28,6 +31,11 @@ final class FoldedText implements CharSequence {
     /** Index behind the original of the last character before folded index {@code end}. */
     int originalEnd(int end) {
         return places.end(end - 1);
+    }
+
+    /** The characters themselves, for loops over all of them; there are {@link #length} of them, and nobody writes into them. */
+    char[] raw() {
+        return chars;
     }
 
     @Override
@@ -47,37 +55,32 @@ final class FoldedText implements CharSequence {
 
     @Override
     public String subSequence(int start, int end) {
-        return new String(chars, start, end - start);
+        return text.substring(start, end);
     }
 
     boolean startsWith(String word, int at) {
-        if (at < 0 || at + word.length() > length) {
-            return false;
-        }
-        for (int i = 0; i < word.length(); i++) {
-            if (chars[at + i] != word.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+        return text.startsWith(word, at);
     }
 
+    /** The first place of a word that stands between {@code start} and {@code end} as a whole; -1 where it does not. */
     int indexOf(String word, int start, int end) {
-        for (int at = Math.max(start, 0); at + word.length() <= Math.min(end, length); at++) {
-            if (startsWith(word, at)) {
-                return at;
-            }
-        }
-        return -1;
+        int from = Math.clamp(start, 0, length);
+        return text.indexOf(word, from, Math.clamp(end, from, length));
+    }
+
+    /** The first place of a character from {@code start} on; the length of the text where it stands no more. */
+    int next(char c, int start) {
+        int found = text.indexOf(c, start);
+        return found < 0 ? length : found;
     }
 
     boolean contains(String word) {
-        return indexOf(word, 0, length) >= 0;
+        return text.contains(word);
     }
 
     @Override
     public String toString() {
-        return new String(chars, 0, length);
+        return text;
     }
 
     /** Grows a folded text. */

@@ -1,6 +1,7 @@
 package org.smtpmedic.core.diagnosis;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +12,22 @@ import org.smtpmedic.core.diagnosis.SecretSpan.Kind;
 /** How the keys end that secrets stand behind, whatever {@code _} and {@code -} stand between and in whatever case. */
 final class KeyEndings {
 
-    private final Map<Character, List<Entry<String, Kind>>> byLast = new HashMap<>();
+    /** By the last character: most keys of a text end in nothing that any secret's key ends in. */
+    private final List<List<Entry<String, Kind>>> ascii = new ArrayList<>(Collections.nCopies(0x80, List.of()));
+
+    private final Map<Character, List<Entry<String, Kind>>> wide = new HashMap<>();
 
     /** Of endings that fit the same key the first one counts. In lower case, without {@code _} and {@code -}. */
     KeyEndings(List<Entry<String, Kind>> endings) {
         for (Entry<String, Kind> ending : endings) {
             char last = ending.getKey().charAt(ending.getKey().length() - 1);
-            byLast.computeIfAbsent(last, _ -> new ArrayList<>()).add(ending);
+            List<Entry<String, Kind>> more = new ArrayList<>(endingIn(last));
+            more.add(ending);
+            if (last < ascii.size()) {
+                ascii.set(last, more);
+            } else {
+                wide.put(last, more);
+            }
         }
     }
 
@@ -27,12 +37,16 @@ final class KeyEndings {
         if (last < start) {
             return Optional.empty();
         }
-        for (Entry<String, Kind> ending : byLast.getOrDefault(Ascii.lower(text.charAt(last)), List.of())) {
+        for (Entry<String, Kind> ending : endingIn(Ascii.lower(text.charAt(last)))) {
             if (fits(text, start, last, ending.getKey())) {
                 return Optional.of(ending.getValue());
             }
         }
         return Optional.empty();
+    }
+
+    private List<Entry<String, Kind>> endingIn(char last) {
+        return last < ascii.size() ? ascii.get(last) : wide.getOrDefault(last, List.of());
     }
 
     private static boolean fits(String text, int start, int last, String ending) {

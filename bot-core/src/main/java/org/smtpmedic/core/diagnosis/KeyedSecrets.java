@@ -10,6 +10,7 @@ final class KeyedSecrets {
 
     private static final int MAX_KEY = 64;
     private static final int MAX_BLANKS = 24;
+    private static final boolean[] ASCII_KEY_CHARS = asciiKeyChars();
     private static final KeyEndings ENDINGS = new KeyEndings(List.of(
             Map.entry("password", Kind.PASSWORD),
             Map.entry("passwd", Kind.PASSWORD),
@@ -65,13 +66,24 @@ final class KeyedSecrets {
             int keyEnd = end;
             int keyStart = Math.max(at, end - MAX_KEY);
             int before = found.size();
-            kind(keyStart, keyEnd).ifPresent(kind -> value(keyStart, keyEnd, kind));
+            Optional<Kind> kind = kind(keyStart, keyEnd);
+            if (kind.isPresent()) {
+                value(keyStart, keyEnd, kind.get());
+            }
             at = found.size() > before ? Math.max(end, found.getLast().end()) : end;
         }
     }
 
     private static boolean isKeyChar(char c) {
-        return Character.isLetterOrDigit(c) || c == '_' || c == '-';
+        return c < ASCII_KEY_CHARS.length ? ASCII_KEY_CHARS[c] : Character.isLetterOrDigit(c);
+    }
+
+    private static boolean[] asciiKeyChars() {
+        boolean[] chars = new boolean[0x80];
+        for (char c = 0; c < chars.length; c++) {
+            chars[c] = Ascii.isLetterOrDigit(c) || c == '_' || c == '-';
+        }
+        return chars;
     }
 
     private Optional<Kind> kind(int start, int end) {
@@ -113,16 +125,7 @@ final class KeyedSecrets {
 
     /** {@code word} in lower case; ASCII letters of any case fit. */
     private boolean endsWith(String word, int start, int end) {
-        int from = end - word.length();
-        if (from < start) {
-            return false;
-        }
-        for (int i = word.length() - 1; i >= 0; i--) {
-            if (Ascii.lower(text.charAt(from + i)) != word.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+        return end - word.length() >= start && Ascii.endsWith(text, end, word);
     }
 
     private void value(int keyStart, int keyEnd, Kind kind) {

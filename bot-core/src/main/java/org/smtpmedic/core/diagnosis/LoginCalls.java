@@ -1,44 +1,62 @@
 package org.smtpmedic.core.diagnosis;
 
 import java.util.List;
-import java.util.Map;
 
 /** Passwords that program code or a command line passes by position: {@code login("user", "password")}, {@code -u user:password}. */
 final class LoginCalls {
 
     private static final int MAX_ARGUMENTS = 600;
-    /** The function and the place of the password among its quoted arguments. */
-    private static final Map<String, Integer> CALLS = Map.of(
-            "networkcredential(", 1,
-            "login(", 1,
-            "plainauth(", 2,
-            "setauthentication(", 1,
-            "defaultauthenticator(", 1,
-            "passwordauthentication(", 1,
-            "authenticate(", 1,
-            "setpassword(", 0,
-            "convertto-securestring", 0,
-            "credentials::new(", 1);
+    private static final List<Call> CALLS = List.of(
+            new Call("networkcredential(", 1),
+            new Call("login(", 1),
+            new Call("plainauth(", 2),
+            new Call("setauthentication(", 1),
+            new Call("defaultauthenticator(", 1),
+            new Call("passwordauthentication(", 1),
+            new Call("authenticate(", 1),
+            new Call("setpassword(", 0),
+            new Call("credentials::new(", 1));
 
+    private static final String COMMAND = "convertto";
+    private static final String COMMAND_BEHIND_DASH = "-securestring";
     private static final List<String> FLAGS = List.of(" -ap ", " --ap ");
     private static final List<String> USER_FLAGS = List.of(" -u ", " --user ");
+
+    /** A function and the place of the password among its quoted arguments. */
+    private record Call(String name, int place) {}
 
     private LoginCalls() {}
 
     static void find(String text, List<SecretSpan> found) {
-        String lower = Ascii.lower(text);
-        CALLS.forEach((call, place) -> {
-            for (int at = lower.indexOf(call); at >= 0; at = lower.indexOf(call, at + call.length())) {
-                argument(text, at + call.length(), place, found);
+        for (int at = text.indexOf('('); at >= 0; at = text.indexOf('(', at + 1)) {
+            call(text, at + 1, found);
+        }
+        for (int at = text.indexOf('-'); at >= 0; at = text.indexOf('-', at + 1)) {
+            if (Ascii.startsWith(text, at, COMMAND_BEHIND_DASH) && Ascii.endsWith(text, at, COMMAND)) {
+                argument(text, at + COMMAND_BEHIND_DASH.length(), 0, found);
             }
-        });
+            if (at > 0 && text.charAt(at - 1) == ' ') {
+                flag(text, at - 1, found);
+            }
+        }
+    }
+
+    private static void call(String text, int behind, List<SecretSpan> found) {
+        for (Call call : CALLS) {
+            if (Ascii.endsWith(text, behind, call.name)) {
+                argument(text, behind, call.place, found);
+            }
+        }
+    }
+
+    private static void flag(String text, int at, List<SecretSpan> found) {
         for (String flag : FLAGS) {
-            for (int at = lower.indexOf(flag); at >= 0; at = lower.indexOf(flag, at + 2)) {
+            if (Ascii.startsWith(text, at, flag)) {
                 add(text, value(text, at + flag.length()), found);
             }
         }
         for (String flag : USER_FLAGS) {
-            for (int at = lower.indexOf(flag); at >= 0; at = lower.indexOf(flag, at + 2)) {
+            if (Ascii.startsWith(text, at, flag)) {
                 userAndPassword(text, value(text, at + flag.length()), found);
             }
         }

@@ -11,7 +11,6 @@ final class PhraseAutomaton {
     private final List<Phrase> phrases;
     private final PhraseTrie trie = new PhraseTrie();
     private final PhraseTable table;
-    private final int longest;
 
     /** @param numbers for phrases of digits alone: the groups of digits, which must not be joined or cut */
     private record Phrase(String letters, String numbers) {}
@@ -24,10 +23,6 @@ final class PhraseAutomaton {
         }
         trie.link();
         table = new PhraseTable(trie);
-        longest = phrases.stream()
-                .mapToInt(phrase -> phrase.letters.length())
-                .max()
-                .orElse(0);
     }
 
     private static Phrase phrase(String text) {
@@ -44,21 +39,32 @@ final class PhraseAutomaton {
     }
 
     PhraseHits find(FoldedText text) {
-        PhraseSearch search = new PhraseSearch(this, table, text, longest);
+        PhraseSearch search = new PhraseSearch(this, table, text);
         return search.run();
     }
 
-    /** Adds the phrases that end behind {@code places}, the place of their last letter, if they are whole words there. */
-    void collect(FoldedText text, int state, RecentPlaces places, PhraseHits hits) {
-        int end = places.back(1) + 1;
+    /** Adds the phrases of a state, which end at {@code end}, if they are whole words there. */
+    void collect(FoldedText text, int state, int end, PhraseHits hits) {
         for (int found = trie.firstEnding(state); found != PhraseTrie.ROOT; found = trie.shorterEnding(found)) {
+            int start = startOf(text, end, trie.depth(found));
+            if (!WordBoundary.at(text, start)) {
+                continue;
+            }
             for (int phrase : trie.phrasesAt(found)) {
-                int start = places.back(lengthOf(phrase));
-                if (WordBoundary.at(text, start) && sameNumbers(text, phrase, start, end)) {
+                if (sameNumbers(text, phrase, start, end)) {
                     hits.add(phrase, new PhraseHits.Hit(start, end));
                 }
             }
         }
+    }
+
+    /** Where the last letters and digits before {@code end} begin, that many of them. */
+    private static int startOf(FoldedText text, int end, int letters) {
+        int start = end;
+        for (int missing = letters; missing > 0; start--) {
+            missing -= PhraseTable.counts(text.charAt(start - 1)) ? 1 : 0;
+        }
+        return start;
     }
 
     private boolean sameNumbers(FoldedText text, int phrase, int start, int end) {

@@ -1,10 +1,11 @@
 package org.smtpmedic.core.diagnosis;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Where phrases were found in a text. */
 final class PhraseHits {
@@ -14,13 +15,19 @@ final class PhraseHits {
 
     private static final int USUAL = 24;
 
+    private final BitSet found = new BitSet();
     private final Map<Integer, List<Hit>> places = HashMap.newHashMap(USUAL);
 
     /** Indexes into the folded text. */
     record Hit(int start, int end) {}
 
     void add(int phrase, Hit hit) {
-        List<Hit> list = places.computeIfAbsent(phrase, _ -> new ArrayList<>(2));
+        found.set(phrase);
+        List<Hit> list = places.get(phrase);
+        if (list == null) {
+            list = new ArrayList<>(2);
+            places.put(phrase, list);
+        }
         if (list.size() == MAX_HITS) {
             list.removeLast();
         }
@@ -33,11 +40,16 @@ final class PhraseHits {
     }
 
     boolean contains(int phrase) {
-        return places.containsKey(phrase);
+        return found.get(phrase);
     }
 
     boolean containsAll(List<Integer> phrases) {
-        return places.keySet().containsAll(phrases);
+        for (int phrase : phrases) {
+            if (!contains(phrase)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean containsAny(List<Integer> phrases) {
@@ -49,8 +61,8 @@ final class PhraseHits {
         return false;
     }
 
-    /** The phrases that were found, in no order. */
-    Set<Integer> phrases() {
-        return places.keySet();
+    /** The phrases that were found, in the order of their numbers. */
+    IntStream phrases() {
+        return found.stream();
     }
 }

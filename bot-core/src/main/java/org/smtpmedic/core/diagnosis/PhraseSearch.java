@@ -6,15 +6,13 @@ final class PhraseSearch {
     private final PhraseAutomaton automaton;
     private final PhraseTable table;
     private final FoldedText text;
-    private final RecentPlaces places;
     private final PhraseHits hits = new PhraseHits();
     private int state;
 
-    PhraseSearch(PhraseAutomaton automaton, PhraseTable table, FoldedText text, int longest) {
+    PhraseSearch(PhraseAutomaton automaton, PhraseTable table, FoldedText text) {
         this.automaton = automaton;
         this.table = table;
         this.text = text;
-        this.places = new RecentPlaces(longest);
         this.state = table.root();
     }
 
@@ -31,16 +29,14 @@ final class PhraseSearch {
     private int plain(int start) {
         int at = start;
         int now = state;
-        while (at < text.length()) {
-            char c = text.charAt(at);
-            if (c >= PhraseTable.ASCII) {
-                break;
-            }
-            now = table.next(now, c);
-            boolean sign = PhraseTable.isSign(c);
-            places.add(at, sign);
-            at++;
-            if (sign && table.endsPhrase(now)) {
+        char[] chars = text.raw();
+        int length = text.length();
+        int[] rows = table.rows();
+        while (at < length && chars[at] < PhraseTable.ASCII) {
+            char c = chars[at++];
+            int column = PhraseTable.column(c);
+            now = now >= 0 ? rows[now + column] : table.nextInside(now, c, column);
+            if (table.endsPhrase(now) && PhraseTable.isSign(column)) {
                 ended(now, at);
             }
         }
@@ -51,14 +47,13 @@ final class PhraseSearch {
     private void wide(int at) {
         if (Character.isLetterOrDigit(text.charAt(at))) {
             state = table.nextOnWide(state, text.charAt(at));
-            places.add(at, true);
             ended(state, at + 1);
         }
     }
 
     private void ended(int now, int at) {
         if (WordBoundary.at(text, at)) {
-            automaton.collect(text, table.number(now), places, hits);
+            automaton.collect(text, table.number(now), at, hits);
         }
     }
 }

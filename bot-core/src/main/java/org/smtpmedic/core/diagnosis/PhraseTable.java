@@ -115,28 +115,39 @@ final class PhraseTable {
         return known[PhraseTrie.ROOT];
     }
 
-    /** Whether a character below {@link #ASCII} takes part in phrases. */
-    static boolean isSign(char c) {
-        return COLUMN[c] < SIGNS;
+    /** The column of a character below {@link #ASCII}. */
+    static int column(char c) {
+        return COLUMN[c];
     }
 
-    /** The state behind {@code from} on a character below {@link #ASCII}. */
-    int next(int from, char c) {
-        return from >= 0 ? rows[from + COLUMN[c]] : nextInside(from, c);
+    /** Whether a character takes part in phrases. */
+    static boolean counts(char c) {
+        return c < ASCII ? isSign(column(c)) : Character.isLetterOrDigit(c);
     }
 
-    private int nextInside(int from, char c) {
+    /** Whether the characters of a column take part in phrases. */
+    static boolean isSign(int column) {
+        return column < SIGNS;
+    }
+
+    /** For the loop over a text: behind a state that is not negative comes {@code rows[state + column]}. */
+    int[] rows() {
+        return rows;
+    }
+
+    /** The state behind a negative one on a character below {@link #ASCII}, which has the given column. */
+    int nextInside(int from, char c, int column) {
         int at = from;
         while (at < 0) {
             if (only[~at] == c) {
                 return next[~at];
             }
-            if (COLUMN[c] == OTHER) {
+            if (column == OTHER) {
                 return from;
             }
             at = fallback[~at];
         }
-        return rows[at + COLUMN[c]];
+        return rows[at + column];
     }
 
     /** The state behind {@code from} on a letter or digit beyond {@link #ASCII}. */

@@ -1,5 +1,6 @@
 package org.smtpmedic.core.diagnosis;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -102,13 +103,11 @@ final class ProviderFinder {
                     names(OTHERS, Provider.OTHER))
             .flatMap(List::stream)
             .toList();
-    private static final PhraseAutomaton AUTOMATON =
-            new PhraseAutomaton(NAMES.stream().map(Name::text).toList());
     /** A text about Microsoft 365 may mention Google in passing; the other way round it is rare. */
     private static final List<Provider> PRECEDENCE =
             List.of(Provider.OUTLOOK_COM, Provider.MICROSOFT365, Provider.GMAIL, Provider.SES, Provider.OTHER);
 
-    private static final PhraseAutomaton GMAIL_WORD = new PhraseAutomaton(List.of("gmail", "google account"));
+    private static final List<String> GMAIL_WORDS = List.of("gmail", "google account");
 
     /** Ends of host names; whoever has none of them is another provider. */
     private static final List<Name> HOSTS = Stream.of(
@@ -121,15 +120,27 @@ final class ProviderFinder {
             .flatMap(List::stream)
             .toList();
 
-    private ProviderFinder() {}
+    private final int[] names;
+    private final int[] gmailWords;
+
+    /** {@code index} knows the {@link #phrases}. */
+    ProviderFinder(WordingIndex index) {
+        names = NAMES.stream().map(Name::text).mapToInt(index::numberOf).toArray();
+        gmailWords = GMAIL_WORDS.stream().mapToInt(index::numberOf).toArray();
+    }
+
+    /** What has to be looked for in a text. */
+    static Stream<String> phrases() {
+        return Stream.concat(NAMES.stream().map(Name::text), GMAIL_WORDS.stream());
+    }
 
     private static List<Name> names(List<String> texts, Provider provider) {
         return texts.stream().map(text -> new Name(text, provider)).toList();
     }
 
     /** Who gave the last refusal, else whoever the text mentions; empty when it names nobody. */
-    static Optional<Provider> named(FoldedText text, List<Reply> replies) {
-        return Speaker.of(text, replies).map(ProviderFinder::ofHost).or(() -> mentioned(text));
+    Optional<Provider> named(FoldedText text, List<Reply> replies, PhraseHits hits) {
+        return Speaker.of(text, replies).map(ProviderFinder::ofHost).or(() -> mentioned(text, hits));
     }
 
     private static Provider ofHost(String host) {
@@ -140,12 +151,12 @@ final class ProviderFinder {
                 .orElse(Provider.OTHER);
     }
 
-    private static Optional<Provider> mentioned(FoldedText text) {
+    private Optional<Provider> mentioned(FoldedText text, PhraseHits hits) {
         Set<Provider> named = EnumSet.noneOf(Provider.class);
-        PhraseHits hits = AUTOMATON.find(text);
-        for (int i = 0; i < NAMES.size(); i++) {
+        for (int i = 0; i < names.length; i++) {
             Name name = NAMES.get(i);
-            if (hits.of(i).stream().anyMatch(hit -> isLiteral(text, hit, name.text))) {
+            if (hits.contains(names[i])
+                    && hits.of(names[i]).stream().anyMatch(hit -> isLiteral(text, hit, name.text))) {
                 named.add(name.provider);
             }
         }
@@ -160,12 +171,13 @@ final class ProviderFinder {
     }
 
     /** The verdict, once the best cause is known. {@code host} is the server that the client was set to. */
-    static Provider decide(FoldedText text, Optional<Provider> named, Optional<String> host, Optional<Claim> best) {
+    Provider decide(
+            FoldedText text, PhraseHits hits, Optional<Provider> named, Optional<String> host, Optional<Claim> best) {
         if (best.isEmpty()) {
             return named.orElse(Provider.NONE);
         }
         Optional<Provider> mentioned =
-                named.or(() -> mentionsGmail(text) ? Optional.of(Provider.GMAIL) : Optional.empty());
+                named.or(() -> mentionsGmail(text, hits) ? Optional.of(Provider.GMAIL) : Optional.empty());
         return switch (best.get().cause().provider()) {
             case "microsoft365" -> microsoft(named, host, best.get());
             case "outlook.com" -> Provider.OUTLOOK_COM;
@@ -203,9 +215,9 @@ final class ProviderFinder {
     }
 
     /** The word alone, not a person's address there. */
-    private static boolean mentionsGmail(FoldedText text) {
-        PhraseHits hits = GMAIL_WORD.find(text);
-        return hits.phrases().stream()
+    private boolean mentionsGmail(FoldedText text, PhraseHits hits) {
+        return Arrays.stream(gmailWords)
+                .boxed()
                 .flatMap(phrase -> hits.of(phrase).stream())
                 .anyMatch(hit -> text.at(hit.start() - 1) != '@');
     }

@@ -19,11 +19,14 @@ final class Ranking {
 
     static Ranking of(List<Claim> claims, Optional<Provider> named) {
         Map<String, Claim> best = new LinkedHashMap<>();
-        claims.stream()
-                .filter(claim -> claim.weight() != Weight.FALLBACK || !isForeign(claim, named))
-                .map(claim -> weighed(claim, named))
-                .sorted(Claim.BEST_FIRST)
-                .forEach(claim -> best.merge(claim.cause().id(), claim, Claim::widenedBy));
+        List<Claim> weighed = new ArrayList<>(claims.size());
+        for (Claim claim : claims) {
+            if (claim.weight() != Weight.FALLBACK || !isForeign(claim, named)) {
+                weighed.add(weighed(claim, named));
+            }
+        }
+        weighed.sort(Claim.BEST_FIRST);
+        weighed.forEach(claim -> best.merge(claim.cause().id(), claim, Claim::widenedBy));
         List<Claim> ranked = new ArrayList<>(best.values());
         ranked.stream().reduce(FixOrder::first).ifPresent(first -> {
             ranked.remove(first);

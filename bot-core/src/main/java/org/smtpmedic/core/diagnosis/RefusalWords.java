@@ -73,9 +73,16 @@ final class RefusalWords {
 
     static boolean follow(FoldedText text, Reply reply) {
         String words = text.subSequence(reply.end(), lineEnd(text, reply.end()));
-        return reply.enhanced().isEmpty()
-                ? STEMS.stream().anyMatch(words::contains)
-                : words.chars().anyMatch(Character::isLetter);
+        return reply.enhanced().isEmpty() ? hasStem(words) : words.chars().anyMatch(Character::isLetter);
+    }
+
+    private static boolean hasStem(String words) {
+        for (String stem : STEMS) {
+            if (words.contains(stem)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A line may be wrapped right behind the code; behind an empty line somebody speaks of something else. */

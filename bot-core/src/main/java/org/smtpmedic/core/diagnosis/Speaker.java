@@ -27,20 +27,20 @@ final class Speaker {
     }
 
     private static Optional<String> named(FoldedText text, Reply reply) {
-        for (int at = reply.start() - 1; at >= Math.max(0, reply.start() - NEAR); at--) {
-            if (text.startsWith(OWN_REFUSAL, at)) {
-                return Optional.of(OWN_REFUSAL);
-            }
-            for (String lead : LEADS) {
-                if (text.startsWith(lead, at)) {
-                    Optional<String> host = host(text, at + lead.length());
-                    if (host.isPresent()) {
-                        return host;
-                    }
+        int first = Math.max(0, reply.start() - NEAR);
+        String before = text.subSequence(first, reply.start());
+        int nearest = before.lastIndexOf(OWN_REFUSAL);
+        Optional<String> speaker = nearest < 0 ? Optional.empty() : Optional.of(OWN_REFUSAL);
+        for (String lead : LEADS) {
+            for (int at = before.indexOf(lead); at >= 0; at = before.indexOf(lead, at + 1)) {
+                Optional<String> host = host(text, first + at + lead.length());
+                if (at > nearest && host.isPresent()) {
+                    nearest = at;
+                    speaker = host;
                 }
             }
         }
-        return Optional.empty();
+        return speaker;
     }
 
     private static Optional<String> banner(FoldedText text, List<Reply> replies) {

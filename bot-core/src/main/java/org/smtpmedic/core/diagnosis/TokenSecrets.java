@@ -6,16 +6,36 @@ import org.smtpmedic.core.diagnosis.SecretSpan.Kind;
 /** Secrets that are known by their own form: JWTs, Entra client secrets, SASL blobs, well-known token prefixes. */
 final class TokenSecrets {
 
+    private static final String JWT = "eyJ";
     private static final int JWT_MIN = 20;
+    private static final String CLIENT_SECRET = "Q~";
     private static final int SECRET_TAIL = 30;
+    /** Base64 of {@code user=}: what XOAUTH2 starts with. */
+    private static final String XOAUTH2 = "dXNlcj";
+
     private static final List<String> JWT_HEADS = List.of("eyJ0eXAi", "eyJhbGci", "eyJraWQi", "eyJub25j", "eyJ4NXQi");
     private static final List<String> TOKEN_HEADS =
             List.of("ya29.", "1//0", "xoxb-", "xoxp-", "xapp-", "SG.", "ghp_", "M.C5", "0.AX", "0.AT", "1.AX", "1.AT");
 
     private static final int SHORTEST = 12;
+    private static final int LONG = 30;
     private static final boolean[] TOKEN_CHARS = tokenChars();
 
-    private TokenSecrets() {}
+    private final String text;
+    private final List<SecretSpan> found;
+    /** What does not stand in the text need not be looked for in each of its words. */
+    private final boolean anyJwt;
+
+    private final boolean anyClientSecret;
+    private final boolean anyXoauth2;
+
+    private TokenSecrets(String text, List<SecretSpan> found) {
+        this.text = text;
+        this.found = found;
+        this.anyJwt = text.contains(JWT);
+        this.anyClientSecret = text.contains(CLIENT_SECRET);
+        this.anyXoauth2 = text.contains(XOAUTH2);
+    }
 
     private static boolean[] tokenChars() {
         boolean[] chars = new boolean[0x80];
@@ -26,6 +46,10 @@ final class TokenSecrets {
     }
 
     static void find(String text, List<SecretSpan> found) {
+        new TokenSecrets(text, found).run();
+    }
+
+    private void run() {
         int at = 0;
         while (at < text.length()) {
             if (!isTokenChar(text.charAt(at))) {
@@ -36,21 +60,28 @@ final class TokenSecrets {
             while (end < text.length() && isTokenChar(text.charAt(end))) {
                 end++;
             }
-            classify(text, at, end, found);
+            if (end - at >= SHORTEST) {
+                classify(at, end);
+            }
             at = end;
         }
     }
 
-    private static void classify(String text, int start, int end, List<SecretSpan> found) {
-        if (end - start < SHORTEST) {
-            return;
-        }
+    private void classify(int start, int end) {
         String run = text.substring(start, end);
-        jwt(run, start, found);
-        clientSecret(run, start, found);
-        knownHead(run, start, found);
-        xoauth2(run, start, found);
+        if (anyJwt) {
+            jwt(run, start);
+        }
+        if (anyClientSecret) {
+            clientSecret(run, start);
+        }
         int from = wordStart(run);
+        if (run.length() - from >= LONG) {
+            knownHead(run, from, start);
+        }
+        if (anyXoauth2) {
+            xoauth2(run, start);
+        }
         if (run.length() - from >= SHORTEST && Base64Text.isSaslPlain(run.substring(from))) {
             found.add(new SecretSpan(Kind.AUTH_BASE64, start + from, end));
         }
@@ -62,8 +93,8 @@ final class TokenSecrets {
         return sign >= 0 && sign < run.length() - 3 ? sign + 1 : 0;
     }
 
-    private static void jwt(String run, int start, List<SecretSpan> found) {
-        int head = run.indexOf("eyJ");
+    private void jwt(String run, int start) {
+        int head = run.indexOf(JWT);
         if (head < 0 || run.length() - head < JWT_MIN) {
             return;
         }
@@ -75,29 +106,27 @@ final class TokenSecrets {
     }
 
     /** Three characters, a digit, {@code Q~} and at least thirty more. */
-    private static void clientSecret(String run, int start, List<SecretSpan> found) {
-        int mark = run.indexOf("Q~");
+    private void clientSecret(String run, int start) {
+        int mark = run.indexOf(CLIENT_SECRET);
         while (mark >= 0) {
             if (mark >= 4 && Character.isDigit(run.charAt(mark - 1)) && run.length() - mark - 2 >= SECRET_TAIL) {
                 found.add(new SecretSpan(Kind.CLIENT_SECRET, start + mark - 4, start + run.length()));
                 return;
             }
-            mark = run.indexOf("Q~", mark + 2);
+            mark = run.indexOf(CLIENT_SECRET, mark + 2);
         }
     }
 
-    private static void knownHead(String run, int start, List<SecretSpan> found) {
-        int from = wordStart(run);
+    private void knownHead(String run, int from, int start) {
         for (String head : TOKEN_HEADS) {
-            if (run.startsWith(head, from) && run.length() - from >= 30) {
+            if (run.startsWith(head, from)) {
                 found.add(new SecretSpan(Kind.TOKEN, start + from, start + run.length()));
             }
         }
     }
 
-    /** Base64 of {@code user=}: what XOAUTH2 starts with. */
-    private static void xoauth2(String run, int start, List<SecretSpan> found) {
-        int head = run.indexOf("dXNlcj");
+    private void xoauth2(String run, int start) {
+        int head = run.indexOf(XOAUTH2);
         if (head >= 0 && run.length() - head >= 24) {
             found.add(new SecretSpan(Kind.XOAUTH2, start + head, start + run.length()));
         }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.smtpmedic.core.knowledge.Catalogue;
@@ -15,7 +16,7 @@ import org.smtpmedic.core.knowledge.Cause;
 import org.smtpmedic.core.knowledge.CodeRange;
 import org.smtpmedic.core.knowledge.Wording;
 
-/** Every wording of the catalogue, prepared for one pass over a text. */
+/** Every wording of the catalogue and every name of a provider, prepared for one pass over a text. */
 final class WordingIndex {
 
     private static final Pattern GAP = Pattern.compile("\\{\\.\\.}");
@@ -24,7 +25,7 @@ final class WordingIndex {
     private final List<Rule> rules = new ArrayList<>();
     private final PhraseAutomaton automaton;
     /** A rule stands under its longest phrase: where that is not in a text, nothing else of the rule has to be looked at. */
-    private final Map<Integer, List<Integer>> rulesByPhrase = new HashMap<>();
+    private final List<List<Integer>> rulesByPhrase = new ArrayList<>();
 
     /** Rules of a code alone, by every code of their range. */
     private final Map<String, List<Integer>> rulesByCode = new HashMap<>();
@@ -51,8 +52,10 @@ final class WordingIndex {
         for (Cause cause : catalogue.causes().values()) {
             cause.wordings().forEach(wording -> drafts.add(rule(cause, wording)));
         }
+        ProviderFinder.phrases().forEach(this::phrase);
         automaton = new PhraseAutomaton(List.copyOf(phrases.keySet()));
         drafts.forEach(draft -> rules.add(measured(draft)));
+        phrases.keySet().forEach(_ -> rulesByPhrase.add(new ArrayList<>(1)));
         for (int rule = 0; rule < rules.size(); rule++) {
             enter(rules.get(rule), rule);
         }
@@ -65,12 +68,12 @@ final class WordingIndex {
         }
         Optional<Integer> longest = rule.say.stream().max(Comparator.comparingInt(automaton::lengthOf));
         longest.ifPresentOrElse(
-                phrase -> enter(rulesByPhrase, phrase, number),
-                () -> rule.code.stream().flatMap(CodeRange::codes).forEach(code -> enter(rulesByCode, code, number)));
-    }
-
-    private static <K> void enter(Map<K, List<Integer>> rules, K key, int number) {
-        rules.computeIfAbsent(key, _ -> new ArrayList<>()).add(number);
+                phrase -> rulesByPhrase.get(phrase).add(number),
+                () -> rule.code.stream()
+                        .flatMap(CodeRange::codes)
+                        .forEach(code -> rulesByCode
+                                .computeIfAbsent(code, _ -> new ArrayList<>())
+                                .add(number)));
     }
 
     private Rule rule(Cause cause, Wording wording) {
@@ -102,6 +105,11 @@ final class WordingIndex {
         return new Rule(rule.cause, rule.wording, rule.say, rule.code, rule.needs, rule.unless, words + code + reply);
     }
 
+    /** The number of a phrase of the catalogue or of a provider's name. */
+    int numberOf(String phrase) {
+        return Objects.requireNonNull(phrases.get(phrase));
+    }
+
     private int phrase(String text) {
         return phrases.computeIfAbsent(text, _ -> phrases.size());
     }
@@ -109,8 +117,7 @@ final class WordingIndex {
     /** The rules that may hold for a text, in the order of the catalogue. */
     List<Rule> candidates(PhraseHits hits, Collection<Reply> replies) {
         BitSet found = new BitSet(rules.size());
-        hits.phrases()
-                .forEach(phrase -> rulesByPhrase.getOrDefault(phrase, List.of()).forEach(found::set));
+        hits.phrases().forEach(phrase -> rulesByPhrase.get(phrase).forEach(found::set));
         fallbacks.forEach(found::set);
         for (Reply reply : replies) {
             if (!reply.enhanced().isEmpty()) {

@@ -44,7 +44,7 @@ public record CodeRange(String prefix, int first, int last) {
         if (!enhanced.startsWith(prefix)) {
             return false;
         }
-        int number = Integer.parseInt(enhanced.substring(prefix.length()));
+        int number = Integer.parseInt(enhanced, prefix.length(), enhanced.length(), 10);
         return first <= number && number <= last;
     }
 }

@@ -35,10 +35,14 @@ public record Wording(
      * ({@code 5xx}) the enhanced code is proof enough.
      */
     public boolean fitsReply(String code, String enhanced) {
-        return reply.map(pattern -> code.isEmpty()
-                        ? pattern.endsWith("xx") && enhanced.startsWith(pattern.substring(0, 1))
-                        : code.startsWith(pattern.replace("x", "")))
-                .orElse(true);
+        if (reply.isEmpty()) {
+            return true;
+        }
+        String pattern = reply.get();
+        int digits = pattern.indexOf('x') < 0 ? pattern.length() : pattern.indexOf('x');
+        return code.isEmpty()
+                ? pattern.endsWith("xx") && enhanced.startsWith(pattern.substring(0, 1))
+                : code.regionMatches(0, pattern, 0, digits);
     }
 
     /** How much a wording proves, strongest first. */
