@@ -23,23 +23,19 @@ final class OutboxRows {
         return conversation + "|" + slot;
     }
 
-    /** Replaces the slot's card; returns its revision. */
-    long put(ConversationRef conversation, String slot, String card) {
-        return database.inTransaction(connection -> {
+    /** Replaces the slot's card. */
+    void put(ConversationRef conversation, String slot, String card) {
+        database.inTransaction(connection -> {
             try (var put = connection.prepareStatement(
                     "INSERT INTO outbox (id, platform, address, slot, card, revision, delivered_revision, attempts)"
                             + " VALUES (?, ?, ?, ?, ?, 1, 0, 0)"
-                            + " ON CONFLICT (id) DO UPDATE SET card = excluded.card, revision = outbox.revision + 1, attempts = 0"
-                            + " RETURNING revision")) {
+                            + " ON CONFLICT (id) DO UPDATE SET card = excluded.card, revision = outbox.revision + 1, attempts = 0")) {
                 put.setString(1, id(conversation, slot));
                 put.setString(2, conversation.platform());
                 put.setString(3, conversation.address());
                 put.setString(4, slot);
                 put.setString(5, card);
-                try (var rows = put.executeQuery()) {
-                    rows.next();
-                    return rows.getLong(1);
-                }
+                return put.executeUpdate();
             }
         });
     }
@@ -60,6 +56,19 @@ final class OutboxRows {
                                     row.getLong(5),
                                     Optional.ofNullable(row.getString(6))))
                             : Optional.empty();
+                }
+            }
+        });
+    }
+
+    /** Whether nothing is left to be delivered. Holds the row until the running transaction ends. */
+    boolean isSettled(String id) {
+        return database.inTransaction(connection -> {
+            try (var hold = connection.prepareStatement("UPDATE outbox SET attempts = attempts WHERE id = ?"
+                    + " RETURNING delivered_revision < revision AND dead_reason IS NULL")) {
+                hold.setString(1, id);
+                try (var row = hold.executeQuery()) {
+                    return !row.next() || !row.getBoolean(1);
                 }
             }
         });

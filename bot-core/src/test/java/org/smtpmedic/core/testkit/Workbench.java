@@ -1,6 +1,5 @@
 package org.smtpmedic.core.testkit;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -21,10 +20,11 @@ import org.smtpmedic.core.probe.AttemptResult;
 import org.smtpmedic.core.probe.SubmissionTester;
 import org.smtpmedic.core.store.CaseStore;
 import org.smtpmedic.core.store.Database;
+import org.smtpmedic.core.store.DatabaseAddress;
 import org.smtpmedic.core.store.Outbox;
 import org.smtpmedic.core.store.TaskText;
 
-/** The core as a whole over a real database file, with a platform that records and a clock to turn. */
+/** The core as a whole over a real database, with a platform that records and a clock to turn. */
 public final class Workbench implements AutoCloseable {
 
     public static final Person ALEX = new Person("alex", "Alex", ZoneId.of("Europe/Berlin"));
@@ -43,9 +43,9 @@ public final class Workbench implements AutoCloseable {
     private final AtomicInteger events = new AtomicInteger();
     private final AtomicInteger ids = new AtomicInteger();
 
-    public Workbench(Path file, boolean canTest) {
+    public Workbench(DatabaseAddress address, boolean canTest) {
         var catalogue = SampleCatalogue.catalogue();
-        database = Database.open(file);
+        database = Database.open(address);
         cases = new CaseStore(database);
         var outbox = new Outbox(
                 database,
