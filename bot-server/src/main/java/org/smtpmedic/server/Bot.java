@@ -1,7 +1,6 @@
 package org.smtpmedic.server;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,6 +18,7 @@ import org.smtpmedic.core.chat.ChatPlatform;
 import org.smtpmedic.core.probe.SubmissionTester;
 import org.smtpmedic.core.store.CaseStore;
 import org.smtpmedic.core.store.Database;
+import org.smtpmedic.core.store.DatabaseAddress;
 import org.smtpmedic.core.store.Outbox;
 import org.smtpmedic.core.store.TaskText;
 import org.smtpmedic.server.local.LocalChat;
@@ -34,16 +34,17 @@ import org.smtpmedic.slack.inbound.HttpEndpoint;
 /** The bot, put together and running. */
 public final class Bot implements AutoCloseable {
     private static final Duration POLLING = Duration.ofMillis(200);
-    private static final String DATABASE = "smtp-medic.db";
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
-    private final Database database;
+    private final Foundation foundation;
     private final LocalChat chat;
     private final Optional<SlackConnection> slack;
     private final CaseWorker worker;
     private final WebServer web;
 
-    private Bot(Database database, LocalChat chat, Optional<SlackConnection> slack, CaseWorker worker, WebServer web) {
-        this.database = database;
+    private Bot(
+            Foundation foundation, LocalChat chat, Optional<SlackConnection> slack, CaseWorker worker, WebServer web) {
+        this.foundation = foundation;
         this.chat = chat;
         this.slack = slack;
         this.worker = worker;
@@ -58,18 +59,62 @@ public final class Bot implements AutoCloseable {
      * @param chatPage whether the local page is served
      * @param slack the connection to a Slack workspace, where there is to be one
      * @param demo what stands beside the chat on that page; empty outside the demo
+     * @param heartbeat how often it tells other processes that it is alive; of six missed ones they conclude that it is not
      */
     public record Plan(
             String host,
             int port,
-            Path dataDir,
+            DatabaseAddress database,
             Supplier<Knowledge> knowledge,
             SubmissionTester tester,
             InstantSource clock,
             int speed,
             boolean chatPage,
             Optional<SlackSettings> slack,
-            Optional<DemoRoutes> demo) {}
+            Optional<DemoRoutes> demo,
+            Duration heartbeat) {
+
+        /** With the usual heartbeat. */
+        public Plan(
+                String host,
+                int port,
+                DatabaseAddress database,
+                Supplier<Knowledge> knowledge,
+                SubmissionTester tester,
+                InstantSource clock,
+                int speed,
+                boolean chatPage,
+                Optional<SlackSettings> slack,
+                Optional<DemoRoutes> demo) {
+            this(host, port, database, knowledge, tester, clock, speed, chatPage, slack, demo, HEARTBEAT);
+        }
+
+        /** With the embedded database of a folder. */
+        public Plan(
+                String host,
+                int port,
+                Path dataDir,
+                Supplier<Knowledge> knowledge,
+                SubmissionTester tester,
+                InstantSource clock,
+                int speed,
+                boolean chatPage,
+                Optional<SlackSettings> slack,
+                Optional<DemoRoutes> demo) {
+            this(
+                    host,
+                    port,
+                    DataLock.database(dataDir),
+                    knowledge,
+                    tester,
+                    clock,
+                    speed,
+                    chatPage,
+                    slack,
+                    demo,
+                    HEARTBEAT);
+        }
+    }
 
     /** Routes of the demo; {@code wake} has due tasks looked for at once. */
     public interface DemoRoutes {
@@ -83,12 +128,11 @@ public final class Bot implements AutoCloseable {
      * @throws org.smtpmedic.core.store.StoreException if the database cannot be opened
      */
     public static Bot start(Plan plan) throws IOException {
-        Files.createDirectories(plan.dataDir());
-        Database database = Database.open(plan.dataDir().resolve(DATABASE));
+        var foundation = Foundation.lay(plan.database(), plan.clock());
         try {
-            return start(plan, database);
+            return start(plan, foundation);
         } catch (IOException | RuntimeException e) {
-            database.close();
+            foundation.close();
             throw e;
         }
     }
@@ -103,11 +147,12 @@ public final class Bot implements AutoCloseable {
         web.close();
         worker.close();
         slack.ifPresent(SlackConnection::close);
-        database.close();
+        foundation.close();
     }
 
-    private static Bot start(Plan plan, Database database) throws IOException {
-        var clock = plan.clock();
+    private static Bot start(Plan plan, Foundation foundation) throws IOException {
+        var database = foundation.database();
+        var clock = foundation.clock();
         var chat = new LocalChat(database, clock);
         var slack = plan.slack().map(settings -> new SlackConnection(settings, database, clock));
         var platforms = Stream.concat(Stream.<ChatPlatform>of(chat), slack.map(SlackConnection::platform).stream())
@@ -132,11 +177,11 @@ public final class Bot implements AutoCloseable {
                 wake);
         var tasks = Stream.concat(Stream.of(outbox.task()), service.tasks().stream())
                 .toList();
-        var worker = new CaseWorker(database, clock, tasks, POLLING, plan.speed());
+        var worker = new CaseWorker(database, clock, tasks, POLLING, plan.speed(), plan.heartbeat());
         wake.by(worker::wake);
         worker.start();
         try {
-            var routes = new ArrayList<>(routes(plan, chat, service, worker));
+            var routes = new ArrayList<>(routes(plan, clock, chat, service, worker));
             routes.addAll(health(database, worker, slack));
             slack.flatMap(connection -> connection.open(
                             service,
@@ -144,7 +189,7 @@ public final class Bot implements AutoCloseable {
                     .map(Bot::slackRoute)
                     .ifPresent(routes::add);
             var web = WebServer.start(plan.host(), plan.port(), routes);
-            return new Bot(database, chat, slack, worker, web);
+            return new Bot(foundation, chat, slack, worker, web);
         } catch (IOException e) {
             slack.ifPresent(SlackConnection::close);
             worker.close();
@@ -166,7 +211,8 @@ public final class Bot implements AutoCloseable {
         });
     }
 
-    private static List<Route> routes(Plan plan, LocalChat chat, CaseService service, CaseWorker worker) {
+    private static List<Route> routes(
+            Plan plan, InstantSource clock, LocalChat chat, CaseService service, CaseWorker worker) {
         List<Route> routes = new ArrayList<>();
         if (plan.chatPage()) {
             routes.addAll(new LocalChatRoutes(
@@ -177,7 +223,7 @@ public final class Bot implements AutoCloseable {
                                     .apply(text)
                                     .masked(),
                             service::handle,
-                            plan.clock(),
+                            clock,
                             plan.demo().isPresent())
                     .all());
         }

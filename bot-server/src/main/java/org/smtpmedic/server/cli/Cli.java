@@ -20,6 +20,9 @@ public final class Cli {
         CommandLine line = new CommandLine(new Root())
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new ServeCommand(console))
+                .addSubcommand(new BackupCommand(console))
+                .addSubcommand(new RestoreCommand(console))
+                .addSubcommand(new MoveDatabaseCommand(console))
                 .addSubcommand(new ClassifyCommand(console, InstantSource.system()))
                 .addSubcommand(CatalogueCommands.line(console));
         line.setOut(console.out());

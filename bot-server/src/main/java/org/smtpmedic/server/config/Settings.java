@@ -3,6 +3,7 @@ package org.smtpmedic.server.config;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.smtpmedic.core.probe.SubmissionTarget;
+import org.smtpmedic.core.store.DatabaseAddress;
 import org.smtpmedic.server.form.PublicAddress;
 import org.smtpmedic.slack.SlackSettings;
 
@@ -11,7 +12,8 @@ import org.smtpmedic.slack.SlackSettings;
  *
  * @param host where to listen
  * @param port 0 for any free one
- * @param dataDir where the database lies
+ * @param dataDir where the embedded database lies
+ * @param server the PostgreSQL database that is used instead, where one is configured
  * @param catalogueDir what is laid over the bundled catalogue, where that is wanted
  * @param chatPage whether the local chat page is served
  * @param publicAddress where people reach the program with a browser; without it there are no forms for secrets
@@ -24,6 +26,7 @@ public record Settings(
         int port,
         Optional<PublicAddress> publicAddress,
         Path dataDir,
+        Optional<DatabaseAddress.PostgreSql> server,
         Optional<Path> catalogueDir,
         boolean chatPage,
         Optional<AppAccess> app,
