@@ -129,19 +129,29 @@ public final class Database implements AutoCloseable {
         return result;
     }
 
-    /** Whatever goes wrong rolls back first: switching a connection back to automatic commits would commit the half that was done. */
     private <T> T commit(Connection connection, Transaction transaction, Body<T> body) throws SQLException {
-        boolean committed = false;
         try {
             T result = ScopedValue.where(running, transaction).call(() -> body.run(connection));
             connection.commit();
-            committed = true;
-            return result;
-        } finally {
-            if (!committed) {
-                connection.rollback();
-            }
             connection.setAutoCommit(true);
+            return result;
+        } catch (SQLException | RuntimeException | Error e) {
+            rollBack(connection, e);
+            throw e;
+        }
+    }
+
+    /**
+     * Rolls back first: switching a connection back to automatic commits would commit the half that was done. After some faults SQLite has rolled back
+     * by itself and refuses to do so again; such a connection is not used any more, and the fault that is told is the first one.
+     */
+    private void rollBack(Connection connection, Throwable fault) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            fault.addSuppressed(e);
+            pool.evictConnection(connection);
         }
     }
 

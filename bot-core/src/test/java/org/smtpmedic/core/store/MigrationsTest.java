@@ -49,8 +49,7 @@ class MigrationsTest {
             assertThat(cases.firstSight("slack", "C01ITSUP.1700000000.1", SampleCases.NOW))
                     .isFalse();
             assertThat(rows(database, "SELECT task_name || ' ' || task_instance FROM scheduled_tasks ORDER BY 1"))
-                    .containsExactly(
-                            "deliver slack|C1|notice:e1:Help", "follow-up K7QF2@f-retest-1@1795256100000");
+                    .containsExactly("deliver slack|C1|notice:e1:Help", "follow-up K7QF2@f-retest-1@1795256100000");
             assertThat(rows(database, "SELECT message_id FROM outbox WHERE id = 'slack|C1|case:K7QF2:1'"))
                     .containsExactly("1700000000.2");
         }
@@ -59,10 +58,11 @@ class MigrationsTest {
     @Test
     void a_database_of_a_newer_program_is_refused_and_not_touched() {
         Database.open(kind.in(folder)).close();
-        inside(connection -> execute(
-                connection,
-                "INSERT INTO schema_history (installed_rank, version, description, type, script, installed_by,"
-                        + " execution_time, success) VALUES (99, '999', 'of the future', 'SQL', 'V999__x.sql', 'x', 1, TRUE)"));
+        inside(
+                connection -> execute(
+                        connection,
+                        "INSERT INTO schema_history (installed_rank, version, description, type, script, installed_by,"
+                                + " execution_time, success) VALUES (99, '999', 'of the future', 'SQL', 'V999__x.sql', 'x', 1, TRUE)"));
         assertThatThrownBy(() -> Database.open(kind.in(folder)))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("newer version of the program")
@@ -94,11 +94,10 @@ class MigrationsTest {
                     .load()
                     .migrate();
         }
-        String due =
-                switch (kind) {
-                    case SQLITE -> String.valueOf(SampleCases.NOW.toEpochMilli());
-                    case POSTGRESQL -> "TIMESTAMP WITH TIME ZONE '" + SampleCases.NOW + "'";
-                };
+        String due = switch (kind) {
+            case SQLITE -> String.valueOf(SampleCases.NOW.toEpochMilli());
+            case POSTGRESQL -> "TIMESTAMP WITH TIME ZONE '" + SampleCases.NOW + "'";
+        };
         inside(connection -> execute(connection, fixture(version).replace("${due}", due)));
     }
 
@@ -116,8 +115,7 @@ class MigrationsTest {
     }
 
     private void inside(Work work) {
-        try (var pool = new HikariDataSource(
-                        Engine.of(kind.in(folder)).pool());
+        try (var pool = new HikariDataSource(Engine.of(kind.in(folder)).pool());
                 var connection = pool.getConnection()) {
             work.on(connection);
         } catch (SQLException e) {

@@ -31,8 +31,8 @@ class SharedClockTest {
 
     @Test
     void while_the_server_is_away_the_clock_runs_on() {
-        try (var database = Database.open(TestDatabase.POSTGRESQL.in(folder));
-                var clock = SharedClock.start(database, InstantSource.system())) {
+        var database = Database.open(TestDatabase.POSTGRESQL.in(folder));
+        try (var clock = SharedClock.start(database, InstantSource.system())) {
             database.close();
             assertThat(clock.instant()).isCloseTo(Instant.now(), within(2, ChronoUnit.SECONDS));
         }

@@ -26,8 +26,8 @@ class SeveralInstancesTest {
             "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.";
     private static final String STEP = "check-smtp-auth-switches";
     private static final long[] CLOCKS = {0, 180, -240};
-    private static final int SECONDS = Integer.getInteger("smtpmedic.crash.seconds", 15);
-    private static final int ROOMS = Math.max(24, SECONDS * 2);
+    private static final int SECONDS = Integer.getInteger("smtpmedic.crash.seconds", 8);
+    private static final int ROOMS = Math.max(16, SECONDS * 2);
 
     @TempDir
     Path folder;
