@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.smtpmedic.core.card.Block;
+import org.smtpmedic.core.card.Card;
+import org.smtpmedic.core.chat.ConversationRef;
+import org.smtpmedic.core.chat.OutgoingMessage;
 import org.smtpmedic.core.store.CaseStore;
 import org.smtpmedic.core.store.Database;
 import org.smtpmedic.core.testkit.PostgresServer;
 import org.smtpmedic.core.testkit.SampleCases;
 import org.smtpmedic.server.DataLock;
+import org.smtpmedic.server.local.LocalChat;
 
 /** Backup, restore and moving, as the operator does it. */
 @Timeout(120)
@@ -52,10 +60,11 @@ class DatabaseCommandsTest {
     @Test
     void everything_moves_to_a_server_once() {
         see("event-1");
+        talk();
         var server = PostgresServer.running().database(folder);
         CliRun moved = run("move-database", "--to", server.url(), "--user", server.user());
         assertThat(moved.exitCode()).isZero();
-        assertThat(moved.out()).contains("seen_events: 1", "cases: 0", "Set database.url");
+        assertThat(moved.out()).contains("seen_events: 1", "cases: 0", "local_messages: 1", "Set database.url");
         try (var database = Database.open(server)) {
             assertThat(new CaseStore(database).firstSight("slack", "event-1", SampleCases.NOW))
                     .isFalse();
@@ -82,6 +91,15 @@ class DatabaseCommandsTest {
                 run("move-database", "--to", "jdbc:postgresql://x:Tr0ub4dor@localhost/x", "--user", "x"),
                 2,
                 "database.url: expected jdbc:postgresql://");
+    }
+
+    /** A table that is not the core's. */
+    private void talk() {
+        try (var database = Database.open(DataLock.database(data()));
+                var chat = new LocalChat(database, InstantSource.system())) {
+            var card = new Card(List.of(new Block.Heading("Look")), "Look");
+            chat.deliver(new OutgoingMessage(new ConversationRef("local", "room"), "case-1", card, Optional.empty()));
+        }
     }
 
     private Path data() {

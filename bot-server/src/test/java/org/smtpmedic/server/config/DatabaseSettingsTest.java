@@ -35,8 +35,7 @@ class DatabaseSettingsTest {
             })
     void a_server_is_named_by_its_url_and_the_password_lies_in_a_file(String url) throws Exception {
         Path password = Files.writeString(folder.resolve("password"), SECRET + "\n");
-        Settings settings =
-                read("database: {url: '" + url + "', user: medic, password-file: " + password + "}");
+        Settings settings = read("database: {url: '" + url + "', user: medic, password-file: " + password + "}");
         assertThat(settings.server()).hasValueSatisfying(server -> {
             assertThat(server.url()).isEqualTo(url);
             assertThat(server.user()).isEqualTo("medic");
