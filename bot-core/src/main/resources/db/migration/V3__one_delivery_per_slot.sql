@@ -9,3 +9,6 @@ WHERE outbox.delivered_revision < outbox.revision AND outbox.dead_reason IS NULL
 GROUP BY scheduled_tasks.task_name, outbox.id;
 
 DELETE FROM scheduled_tasks WHERE task_name = 'deliver' AND task_instance NOT IN (SELECT id FROM outbox);
+
+-- For the card that a message shows.
+CREATE INDEX outbox_by_conversation ON outbox (platform, address);

@@ -1,21 +1,22 @@
 package org.smtpmedic.server;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.smtpmedic.core.casework.CaseRules;
 import org.smtpmedic.core.casework.CaseService;
 import org.smtpmedic.core.casework.CaseWorker;
+import org.smtpmedic.core.casework.PathTesting;
 import org.smtpmedic.core.chat.ChatPlatform;
 import org.smtpmedic.core.probe.SubmissionTester;
+import org.smtpmedic.core.probe.path.PathTester;
+import org.smtpmedic.core.probe.rate.ProbeLimits;
+import org.smtpmedic.core.probe.rate.ProbeRates;
 import org.smtpmedic.core.store.CaseStore;
 import org.smtpmedic.core.store.Database;
 import org.smtpmedic.core.store.DatabaseAddress;
@@ -23,13 +24,12 @@ import org.smtpmedic.core.store.Outbox;
 import org.smtpmedic.core.store.TaskText;
 import org.smtpmedic.server.local.LocalChat;
 import org.smtpmedic.server.local.LocalChatRoutes;
+import org.smtpmedic.server.teams.TeamsCore;
 import org.smtpmedic.server.web.HealthRoutes;
-import org.smtpmedic.server.web.Reply;
 import org.smtpmedic.server.web.Route;
 import org.smtpmedic.server.web.WebServer;
-import org.smtpmedic.slack.SlackConnection;
 import org.smtpmedic.slack.SlackSettings;
-import org.smtpmedic.slack.inbound.HttpEndpoint;
+import org.smtpmedic.teams.TeamsSettings;
 
 /** The bot, put together and running. */
 public final class Bot implements AutoCloseable {
@@ -38,15 +38,15 @@ public final class Bot implements AutoCloseable {
 
     private final Foundation foundation;
     private final LocalChat chat;
-    private final Optional<SlackConnection> slack;
     private final CaseWorker worker;
     private final WebServer web;
+    private final Connections connections;
 
     private Bot(
-            Foundation foundation, LocalChat chat, Optional<SlackConnection> slack, CaseWorker worker, WebServer web) {
+            Foundation foundation, LocalChat chat, CaseWorker worker, WebServer web, Connections connections) {
         this.foundation = foundation;
+        this.connections = connections;
         this.chat = chat;
-        this.slack = slack;
         this.worker = worker;
         this.web = web;
     }
@@ -55,9 +55,11 @@ public final class Bot implements AutoCloseable {
      * What a bot is made of.
      *
      * @param knowledge asked anew for every message and every card
+     * @param paths tests what somebody names in a chat
      * @param speed how many times faster than real time {@code clock} runs
      * @param chatPage whether the local page is served
      * @param slack the connection to a Slack workspace, where there is to be one
+     * @param teams how it is connected to Teams; empty where it is not
      * @param demo what stands beside the chat on that page; empty outside the demo
      * @param heartbeat how often it tells other processes that it is alive; of six missed ones they conclude that it is not
      */
@@ -67,10 +69,12 @@ public final class Bot implements AutoCloseable {
             DatabaseAddress database,
             Supplier<Knowledge> knowledge,
             SubmissionTester tester,
+            PathTester paths,
             InstantSource clock,
             int speed,
             boolean chatPage,
             Optional<SlackSettings> slack,
+            Optional<TeamsSettings> teams,
             Optional<DemoRoutes> demo,
             Duration heartbeat) {
 
@@ -81,37 +85,15 @@ public final class Bot implements AutoCloseable {
                 DatabaseAddress database,
                 Supplier<Knowledge> knowledge,
                 SubmissionTester tester,
+                PathTester paths,
                 InstantSource clock,
                 int speed,
                 boolean chatPage,
                 Optional<SlackSettings> slack,
-                Optional<DemoRoutes> demo) {
-            this(host, port, database, knowledge, tester, clock, speed, chatPage, slack, demo, HEARTBEAT);
-        }
-
-        /** With the embedded database of a folder. */
-        public Plan(
-                String host,
-                int port,
-                Path dataDir,
-                Supplier<Knowledge> knowledge,
-                SubmissionTester tester,
-                InstantSource clock,
-                int speed,
-                boolean chatPage,
-                Optional<SlackSettings> slack,
+                Optional<TeamsSettings> teams,
                 Optional<DemoRoutes> demo) {
             this(
-                    host,
-                    port,
-                    DataLock.database(dataDir),
-                    knowledge,
-                    tester,
-                    clock,
-                    speed,
-                    chatPage,
-                    slack,
-                    demo,
+                    host, port, database, knowledge, tester, paths, clock, speed, chatPage, slack, teams, demo,
                     HEARTBEAT);
         }
     }
@@ -146,7 +128,7 @@ public final class Bot implements AutoCloseable {
         chat.close();
         web.close();
         worker.close();
-        slack.ifPresent(SlackConnection::close);
+        connections.close();
         foundation.close();
     }
 
@@ -154,13 +136,11 @@ public final class Bot implements AutoCloseable {
         var database = foundation.database();
         var clock = foundation.clock();
         var chat = new LocalChat(database, clock);
-        var slack = plan.slack().map(settings -> new SlackConnection(settings, database, clock));
-        var platforms = Stream.concat(Stream.<ChatPlatform>of(chat), slack.map(SlackConnection::platform).stream())
-                .toList();
+        var connections = Connections.open(plan, database);
         var outbox = new Outbox(
                 database,
                 clock,
-                name -> platforms.stream()
+                name -> Stream.concat(Stream.<ChatPlatform>of(chat), connections.platforms().stream())
                         .filter(platform -> platform.name().equals(name))
                         .findFirst());
         var wake = new Wake();
@@ -172,6 +152,7 @@ public final class Bot implements AutoCloseable {
                 new LiveCards(plan.knowledge(), plan.tester().canTest()),
                 text -> plan.knowledge().get().diagnostician().apply(text),
                 plan.tester(),
+                PathTesting.of(plan.paths(), new ProbeRates(ProbeLimits.standard(), clock)),
                 clock,
                 TaskText.client(database),
                 wake);
@@ -182,33 +163,17 @@ public final class Bot implements AutoCloseable {
         worker.start();
         try {
             var routes = new ArrayList<>(routes(plan, clock, chat, service, worker));
-            routes.addAll(health(database, worker, slack));
-            slack.flatMap(connection -> connection.open(
-                            service,
-                            text -> plan.knowledge().get().diagnostician().apply(text)))
-                    .map(Bot::slackRoute)
-                    .ifPresent(routes::add);
+            routes.addAll(new HealthRoutes(database::isAlive, worker::isRunning, connections.health()).all());
+            routes.addAll(connections.routes(
+                    new TeamsCore(service, outbox, TaskText.client(database), wake),
+                    text -> plan.knowledge().get().diagnostician().apply(text)));
             var web = WebServer.start(plan.host(), plan.port(), routes);
-            return new Bot(foundation, chat, slack, worker, web);
+            return new Bot(foundation, chat, worker, web, connections);
         } catch (IOException e) {
-            slack.ifPresent(SlackConnection::close);
             worker.close();
+            connections.close();
             throw e;
         }
-    }
-
-    private static List<Route> health(Database database, CaseWorker worker, Optional<SlackConnection> slack) {
-        Map<String, BooleanSupplier> platforms = slack.<Map<String, BooleanSupplier>>map(
-                        connection -> Map.of("slack", connection::isConnected))
-                .orElse(Map.of());
-        return new HealthRoutes(database::isAlive, worker::isRunning, platforms).all();
-    }
-
-    private static Route slackRoute(HttpEndpoint endpoint) {
-        return new Route("POST", HttpEndpoint.PATH, Route.Audience.ANYBODY, call -> {
-            var answer = endpoint.answer(call::header, call.bytes(HttpEndpoint.MOST_BYTES));
-            return new Reply.Plain(answer.status(), answer.contentType(), answer.body());
-        });
     }
 
     private static List<Route> routes(

@@ -65,6 +65,26 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_retired_sdk_is_known_to_one_class_and_tokens_to_their_packages() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.smtpmedic.teams.connector.SdkConnector")
+                .and()
+                .haveNameNotMatching("org\\.smtpmedic\\.teams\\.connector\\.SdkConnector\\$.*")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.microsoft.bot..")
+                .check(OURS);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.smtpmedic.teams.gate..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.nimbusds..")
+                .check(OURS);
+    }
+
+    @Test
     void the_simulator_knows_nothing_of_the_bot() {
         noClasses()
                 .that()
@@ -101,10 +121,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_the_probe_for_oauth_knows_its_library() {
+    void only_who_asks_entra_for_tokens_knows_its_library() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("org.smtpmedic.core.probe.oauth..")
+                .resideOutsideOfPackages("org.smtpmedic.core.probe.oauth..", "org.smtpmedic.teams.connector..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.microsoft.aad..")
@@ -174,7 +194,14 @@ class ArchitectureTest {
                 .resideOutsideOfPackage(SLACK)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("com.slack..", "org.java_websocket..", "okhttp3..")
+                .resideInAnyPackage("com.slack..", "org.java_websocket..")
+                .check(OURS);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(SLACK, "org.smtpmedic.teams.connector..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("okhttp3..")
                 .check(OURS);
         slices().matching("org.smtpmedic.slack.(*)..").should().beFreeOfCycles().check(OURS);
     }

@@ -67,6 +67,9 @@ public sealed interface CardAction {
         public static final String FIELD = "ask";
     }
 
+    /** What each stage of a test found, on platforms that cannot unfold in place. */
+    record ShowTest(String testId) implements CardAction {}
+
     /** The open cases of the person. */
     record ListCases() implements CardAction {}
 }

@@ -25,6 +25,7 @@ import org.smtpmedic.core.card.CardAction.SetMailbox;
 import org.smtpmedic.core.card.CardAction.SettleUndo;
 import org.smtpmedic.core.card.CardAction.ShowDetails;
 import org.smtpmedic.core.card.CardAction.ShowHistory;
+import org.smtpmedic.core.card.CardAction.ShowTest;
 import org.smtpmedic.core.card.CardAction.Snooze;
 import org.smtpmedic.core.card.CardAction.SnoozeFor;
 import org.smtpmedic.core.card.CardAction.SubmitError;
@@ -74,6 +75,7 @@ public final class CardActionCodec {
             shape("history", in -> new ShowHistory(in.text("case")), "case"),
             shape("show", in -> new ShowDetails(in.text("case"), in.text("part")), "case", "part"),
             shape("ask", _ -> new Ask()),
+            shape("test", in -> new ShowTest(in.text("id")), "id"),
             shape("list", _ -> new ListCases()));
 
     private CardActionCodec() {}
@@ -107,6 +109,7 @@ public final class CardActionCodec {
             case ShowHistory history -> data("history", "case", history.caseId());
             case ShowDetails show -> data("show", "case", show.caseId(), "part", show.part());
             case Ask _ -> data("ask");
+            case ShowTest test -> data("test", "id", test.testId());
             case ListCases _ -> data("list");
         };
         if (decode(data).isEmpty()) {

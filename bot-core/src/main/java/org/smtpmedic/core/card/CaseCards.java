@@ -89,8 +89,17 @@ public final class CaseCards implements CaseView {
                     Notice.Details _,
                     Notice.BadMailbox _,
                     Notice.Home _ -> true;
-            case Notice.TestRunning _, Notice.TestPassed _, Notice.Export _, Notice.History _, Notice.UndoAnswered _ ->
-                false;
+            case Notice.TestRunning _,
+                    Notice.TestPassed _,
+                    Notice.PathRefused _,
+                    Notice.PathLater _,
+                    Notice.PathRunning _,
+                    Notice.PathTested _,
+                    Notice.PathBroke _,
+                    Notice.PathDetails _,
+                    Notice.Export _,
+                    Notice.History _,
+                    Notice.UndoAnswered _ -> false;
         };
     }
 
@@ -109,12 +118,22 @@ public final class CaseCards implements CaseView {
             case Notice.TestRunning _ -> cards.testRunning();
             case Notice.TestNotConfigured _ -> cards.testNotConfigured();
             case Notice.TestPassed passed -> cards.testPassed(passed);
+            case Notice.PathRefused refused -> tests().refused(refused);
+            case Notice.PathLater later -> tests().later(later);
+            case Notice.PathRunning running -> tests().running(running);
+            case Notice.PathTested tested -> tests().tested(tested);
+            case Notice.PathBroke _ -> tests().broke();
+            case Notice.PathDetails details -> tests().details(details);
             case Notice.Export export -> cards.export(export);
             case Notice.History history -> cards.history(history);
             case Notice.Details details -> details(details, now).orElseGet(cards::notHere);
             case Notice.BadMailbox _ -> cards.badMailbox();
             case Notice.UndoAnswered answered -> cards.undoAnswered(answered);
         };
+    }
+
+    private PathTestCards tests() {
+        return new PathTestCards(findings);
     }
 
     private Optional<Card> details(Notice.Details notice, Instant now) {

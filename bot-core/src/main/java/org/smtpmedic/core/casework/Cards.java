@@ -58,6 +58,11 @@ final class Cards {
         outbox.put(scheduler, conversation, slot, view.notice(notice, now));
     }
 
+    /** A test's card stays in its place from the beginning to the end. */
+    void test(ConversationRef conversation, String testId, Notice notice, Instant now) {
+        outbox.put(scheduler, conversation, "test:" + testId, view.notice(notice, now));
+    }
+
     private static String roundSlot(Case theCase, Case.Round round) {
         return "case:" + theCase.id() + ":" + round.number();
     }

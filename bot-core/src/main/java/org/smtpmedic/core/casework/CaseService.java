@@ -22,6 +22,7 @@ import org.smtpmedic.core.followup.FollowUp;
 import org.smtpmedic.core.followup.Reminders;
 import org.smtpmedic.core.probe.AttemptResult;
 import org.smtpmedic.core.probe.SubmissionTester;
+import org.smtpmedic.core.probe.path.PathReport;
 import org.smtpmedic.core.store.CaseStore;
 import org.smtpmedic.core.store.Database;
 import org.smtpmedic.core.store.Outbox;
@@ -46,6 +47,7 @@ public final class CaseService {
     private final SchedulerClient scheduler;
     private final Cards cards;
     private final EventReader reader;
+    private final PathTests pathTests;
     private final Runnable wake;
 
     /**
@@ -63,6 +65,7 @@ public final class CaseService {
             CaseView view,
             Function<String, Diagnosis> diagnostician,
             SubmissionTester tester,
+            PathTesting pathTesting,
             InstantSource clock,
             SchedulerClient scheduler,
             Runnable wake) {
@@ -75,6 +78,7 @@ public final class CaseService {
         this.scheduler = scheduler;
         this.cards = new Cards(view, cases, outbox, scheduler);
         this.reader = new EventReader(tester.canTest());
+        this.pathTests = new PathTests(pathTesting, database, cards, scheduler, clock, wake);
         this.wake = wake;
     }
 
@@ -131,7 +135,8 @@ public final class CaseService {
 
     /** The tasks that the worker has to run for this service. */
     public List<Task<?>> tasks() {
-        return List.of(Reminders.task(clock, this::due), TestRuns.task(clock, this::test));
+        return List.of(
+                Reminders.task(clock, this::due), TestRuns.task(clock, this::test), pathTests.task(this::pathTested));
     }
 
     private record Call(ConversationRef conversation, Person person, String eventId, Instant now) {}
@@ -146,6 +151,16 @@ public final class CaseService {
                         call.conversation().platform(), call.person().id(), 20);
                 say(call, new Notice.CaseList(call.person(), open));
             }
+            case Wish.TestPath test ->
+                pathTests.begin(
+                        new PathTests.Request(call.conversation(), call.person(), call.eventId(), test.target()));
+            case Wish.TestDetails details ->
+                say(
+                        call,
+                        pathTests
+                                .run(call.conversation(), details.testId())
+                                .<Notice>map(run -> new Notice.PathDetails(call.person(), run))
+                                .orElseGet(() -> new Notice.NotHere(call.person())));
             case Wish.RunTest _ -> {
                 TestRuns.schedule(
                         scheduler, new TestRuns.Request(call.conversation(), call.person(), call.eventId()), clock);
@@ -284,6 +299,16 @@ public final class CaseService {
                 .ifPresentOrElse(
                         finding -> reported(call, Optional.empty(), finding),
                         () -> say(call, new Notice.NothingFound(call.person())));
+    }
+
+    private void pathTested(PathTests.Request request, PathReport report) {
+        var finding = report.refusal().flatMap(words -> Findings.of(diagnostician.apply(words), Origin.TEST));
+        retrying(() -> {
+            var call = new Call(request.conversation(), request.person(), request.eventId(), now());
+            pathTests.ended(request, report, finding, call.now());
+            finding.ifPresent(each -> reported(call, Optional.empty(), each));
+            return Handled.TAKEN;
+        });
     }
 
     private Optional<Finding> lookForOneself() {

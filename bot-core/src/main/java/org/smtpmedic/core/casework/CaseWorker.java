@@ -17,7 +17,8 @@ public final class CaseWorker implements AutoCloseable {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     private static final int BEATS_MISSED = 6;
-    private static final int THREADS = 4;
+    /** Tests of mail servers wait on threads of their own number; deliveries and reminders must not wait behind them. */
+    private static final int THREADS = 12;
 
     private final Database database;
     private final Scheduler scheduler;

@@ -1,8 +1,10 @@
 package org.smtpmedic.core.casework;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.smtpmedic.core.card.CardAction;
 import org.smtpmedic.core.casework.Finding.Origin;
 import org.smtpmedic.core.chat.ChatEvent;
@@ -13,9 +15,13 @@ import org.smtpmedic.core.followup.FollowUp;
 final class EventReader {
 
     private static final int LONGEST_TARGET = 255;
-    /** A host, a host with a port, or a mail address. */
-    private static final Pattern TARGET =
-            Pattern.compile("[\\p{Alnum}._%+-]*@?[\\p{Alnum}-]+(?:\\.[\\p{Alnum}-]+)+(?::\\d{1,5})?");
+    /** A host, a mail address, with a port or without; and whatever can be meant as nothing else, for the reader to refuse. */
+    private static final List<Pattern> TARGETS = Stream.of(
+                    "[\\p{L}\\p{N}_-]+(?:\\.[\\p{L}\\p{N}_-]+)+\\.?", "\\S*@\\S*", "\\[\\S*", "[^\\s:]+:\\d{1,5}")
+            .map(Pattern::compile)
+            .toList();
+    /** An enhanced status code is one word with dots, too; an IPv4 address has four numbers. */
+    private static final Pattern CODE = Pattern.compile("\\d+\\.\\d+(?:\\.\\d+)?");
 
     private static final Pattern ADDRESS =
             Pattern.compile("[^\\s@<>\"']{1,64}@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+");
@@ -48,14 +54,19 @@ final class EventReader {
 
     private Wish command(String arguments, Person person) {
         String word = word(arguments);
-        if (word.isEmpty() || isTarget(word)) {
+        if (isTarget(word)) {
+            return new Wish.TestPath(arguments.strip());
+        }
+        if (word.isEmpty()) {
             return canTest ? new Wish.RunTest() : new Wish.Answer(new Notice.TestNotConfigured(person));
         }
         return words(arguments, person);
     }
 
     private static boolean isTarget(String word) {
-        return word.length() <= LONGEST_TARGET && TARGET.matcher(word).matches() && !word.matches("[\\d.]+");
+        return word.length() <= LONGEST_TARGET
+                && TARGETS.stream().anyMatch(target -> target.matcher(word).matches())
+                && !CODE.matcher(word).matches();
     }
 
     private static String word(String text) {
@@ -101,6 +112,7 @@ final class EventReader {
             case CardAction.ShowHistory history -> new Wish.History(history.caseId());
             case CardAction.ShowDetails details -> new Wish.Details(details.caseId(), details.part());
             case CardAction.Ask _ -> command(input(pressed, CardAction.Ask.FIELD), by);
+            case CardAction.ShowTest test -> new Wish.TestDetails(test.testId());
             case CardAction.ListCases _ -> new Wish.OpenCases();
         };
     }

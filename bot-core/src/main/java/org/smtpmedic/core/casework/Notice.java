@@ -1,6 +1,8 @@
 package org.smtpmedic.core.casework;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.smtpmedic.core.chat.Person;
 import org.smtpmedic.core.followup.FollowUp;
 
@@ -54,6 +56,24 @@ public sealed interface Notice {
 
     /** A test went through while no case was open. */
     record TestPassed(Person to, String reply) implements Notice {}
+
+    /** What was given to test is no name of a domain or a server; {@code sentence} says why. */
+    record PathRefused(Person to, String sentence) implements Notice {}
+
+    /** A limit on tests was reached; {@code reason} is a sentence. */
+    record PathLater(Person to, String reason, Instant at) implements Notice {}
+
+    /** A test of a mail path runs; {@code run} holds what has ended so far. */
+    record PathRunning(Person to, PathRun run) implements Notice {}
+
+    /** A test of a mail path has ended. {@code change}: how it differs from the one before, where there was one. */
+    record PathTested(Person to, PathRun run, Optional<PathChange> change) implements Notice {}
+
+    /** A test of a mail path broke down by a fault of ours; nothing follows from it about the server. */
+    record PathBroke(Person to) implements Notice {}
+
+    /** What each stage of a test found, on platforms that cannot unfold in place. */
+    record PathDetails(Person to, PathRun run) implements Notice {}
 
     /** The case as text for a ticket. */
     record Export(Person to, Case theCase, List<CaseEvent.Recorded> history) implements Notice {

@@ -11,6 +11,12 @@ sealed interface Wish {
 
     record RunTest() implements Wish {}
 
+    /** A test of what was typed: a domain, a mailbox or a server. */
+    record TestPath(String target) implements Wish {}
+
+    /** What each stage of an earlier test found. */
+    record TestDetails(String testId) implements Wish {}
+
     record OpenCases() implements Wish {}
 
     record Answer(Notice notice) implements Wish {}

@@ -55,6 +55,15 @@ public final class Outbox {
         });
     }
 
+    /**
+     * What a message of ours shows now, or is about to: the latest card of its slot. For platforms that want the card as the answer to a click.
+     *
+     * @param messageId the platform's id of the message, as its {@link Delivery.Delivered} told
+     */
+    public Optional<Card> shownBy(ConversationRef conversation, String messageId) {
+        return rows.card(conversation, messageId).map(card -> Json.read(card, Card.class));
+    }
+
     /** The task that delivers; for the scheduler. */
     public CustomTask<Void> task() {
         return Tasks.custom(DELIVER.getTaskName(), Void.class)

@@ -29,7 +29,8 @@ final class OutboxRows {
             try (var put = connection.prepareStatement(
                     "INSERT INTO outbox (id, platform, address, slot, card, revision, delivered_revision, attempts)"
                             + " VALUES (?, ?, ?, ?, ?, 1, 0, 0)"
-                            + " ON CONFLICT (id) DO UPDATE SET card = excluded.card, revision = outbox.revision + 1, attempts = 0")) {
+                            + " ON CONFLICT (id) DO UPDATE SET card = excluded.card, revision = outbox.revision + 1, attempts = 0,"
+                            + " dead_reason = NULL")) {
                 put.setString(1, id(conversation, slot));
                 put.setString(2, conversation.platform());
                 put.setString(3, conversation.address());
@@ -69,6 +70,21 @@ final class OutboxRows {
                 hold.setString(1, id);
                 try (var row = hold.executeQuery()) {
                     return !row.next() || !row.getBoolean(1);
+                }
+            }
+        });
+    }
+
+    /** The latest card of the slot that a message shows. */
+    Optional<String> card(ConversationRef conversation, String messageId) {
+        return database.inTransaction(connection -> {
+            try (var query = connection.prepareStatement(
+                    "SELECT card FROM outbox WHERE platform = ? AND address = ? AND message_id = ?")) {
+                query.setString(1, conversation.platform());
+                query.setString(2, conversation.address());
+                query.setString(3, messageId);
+                try (var row = query.executeQuery()) {
+                    return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
                 }
             }
         });

@@ -126,6 +126,7 @@ class CardActionCodecTest {
                 id.map(CardAction.Export::new),
                 id.map(CardAction.ShowHistory::new),
                 Combinators.combine(id, id).as(CardAction.ShowDetails::new),
+                id.map(CardAction.ShowTest::new),
                 Arbitraries.of(new CardAction.ListCases())));
     }
 }

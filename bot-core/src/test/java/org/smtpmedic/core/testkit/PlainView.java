@@ -7,7 +7,9 @@ import org.smtpmedic.core.card.Card;
 import org.smtpmedic.core.casework.Case;
 import org.smtpmedic.core.casework.CaseEvent;
 import org.smtpmedic.core.casework.CaseView;
+import org.smtpmedic.core.casework.Finding;
 import org.smtpmedic.core.casework.Notice;
+import org.smtpmedic.core.casework.PathChange;
 import org.smtpmedic.core.followup.FollowUp;
 
 /** Cards in one line each, for tests that are about what happens and not about how it looks. */
@@ -38,7 +40,22 @@ public final class PlainView implements CaseView {
 
     @Override
     public Card notice(Notice notice, Instant now) {
-        return line(notice.getClass().getSimpleName());
+        return switch (notice) {
+            case Notice.PathRunning running ->
+                line("running " + running.run().results().size());
+            case Notice.PathTested tested ->
+                line("tested "
+                        + tested.run().finding().flatMap(Finding::causeId).orElse("-") + " "
+                        + tested.change()
+                                .map(PathChange::refusal)
+                                .map(Enum::name)
+                                .orElse("FIRST") + " moved="
+                        + tested.change().stream()
+                                .flatMap(change -> change.moved().stream())
+                                .map(PathChange.Moved::stage)
+                                .toList());
+            default -> line(notice.getClass().getSimpleName());
+        };
     }
 
     private static Card line(String text) {

@@ -77,6 +77,7 @@ public final class SampleCards {
         notices.put("notice-test-running", new Notice.TestRunning(ALEX));
         notices.put("notice-test-not-configured", new Notice.TestNotConfigured(ALEX));
         notices.put("notice-test-passed", new Notice.TestPassed(ALEX, "250 2.0.0 OK"));
+        notices.putAll(SampleTests.notices());
         notices.put("notice-export", new Notice.Export(ALEX, theCase, history()));
         notices.put("notice-history", new Notice.History(ALEX, theCase, history()));
         notices.put("notice-details-step", new Notice.Details(ALEX, theCase, "step-turn-off-defaults"));

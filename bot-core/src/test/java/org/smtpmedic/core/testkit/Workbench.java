@@ -12,12 +12,16 @@ import org.smtpmedic.core.casework.Case;
 import org.smtpmedic.core.casework.CaseRules;
 import org.smtpmedic.core.casework.CaseService;
 import org.smtpmedic.core.casework.CaseWorker;
+import org.smtpmedic.core.casework.PathTesting;
 import org.smtpmedic.core.chat.ChatEvent;
 import org.smtpmedic.core.chat.ChatPlatform;
 import org.smtpmedic.core.chat.ConversationRef;
 import org.smtpmedic.core.chat.Person;
 import org.smtpmedic.core.probe.AttemptResult;
 import org.smtpmedic.core.probe.SubmissionTester;
+import org.smtpmedic.core.probe.path.PathTester;
+import org.smtpmedic.core.probe.rate.ProbeLimits;
+import org.smtpmedic.core.probe.rate.ProbeRates;
 import org.smtpmedic.core.store.CaseStore;
 import org.smtpmedic.core.store.Database;
 import org.smtpmedic.core.store.DatabaseAddress;
@@ -39,11 +43,21 @@ public final class Workbench implements AutoCloseable {
     public final CaseService service;
     public volatile Optional<AttemptResult> nextTest = Optional.empty();
 
+    public volatile PathTester nextPathTest;
+
     private final CaseWorker worker;
     private final AtomicInteger events = new AtomicInteger();
     private final AtomicInteger ids = new AtomicInteger();
 
     public Workbench(DatabaseAddress address, boolean canTest) {
+        this(address, canTest, (_, _) -> {
+            throw new IllegalStateException("no test is expected");
+        });
+    }
+
+    /** {@code pathTest} is there from the start: what a dead process left behind is taken up before anybody can set another. */
+    public Workbench(DatabaseAddress address, boolean canTest, PathTester pathTest) {
+        nextPathTest = pathTest;
         var catalogue = SampleCatalogue.catalogue();
         database = Database.open(address);
         cases = new CaseStore(database);
@@ -61,6 +75,10 @@ public final class Workbench implements AutoCloseable {
                 new PlainView(),
                 text -> Readings.of(text, catalogue),
                 tester(canTest),
+                new PathTesting(
+                        (request, progress) -> nextPathTest.run(request, progress),
+                        new ProbeRates(new ProbeLimits(3, 6, Duration.ofMinutes(10), 2), clock),
+                        Duration.ofMillis(20)),
                 clock,
                 TaskText.client(database),
                 () -> woken[0].run());

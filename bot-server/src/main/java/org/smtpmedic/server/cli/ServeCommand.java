@@ -13,11 +13,13 @@ import org.smtpmedic.core.store.DatabaseAddress;
 import org.smtpmedic.server.Bot;
 import org.smtpmedic.server.DataLock;
 import org.smtpmedic.server.Knowledge;
+import org.smtpmedic.server.MailPaths;
 import org.smtpmedic.server.config.Settings;
 import org.smtpmedic.server.knowledge.CatalogueWatch;
 import org.smtpmedic.server.knowledge.KnowledgeSource;
 import org.smtpmedic.server.knowledge.LiveKnowledge;
 import org.smtpmedic.server.knowledge.NewsLog;
+import org.smtpmedic.teams.connector.CredentialException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -42,7 +44,9 @@ final class ServeCommand implements Callable<Integer> {
         Bot bot = start(settings, knowledge, clock);
         String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
         console.out().println("SMTP Medic is ready: http://" + host + ":" + bot.port() + "/");
-        if (!settings.chatPage() && settings.slack().isEmpty()) {
+        if (!settings.chatPage()
+                && settings.slack().isEmpty()
+                && settings.teams().isEmpty()) {
             console.out()
                     .println("Nobody can talk to it yet: no platform is connected, and chat-page.enabled is false.");
         }
@@ -75,11 +79,15 @@ final class ServeCommand implements Callable<Integer> {
                     database,
                     knowledge,
                     tester,
+                    MailPaths.ofSystem(settings.allowedHosts(), settings.test(), clock),
                     clock,
                     1,
                     settings.chatPage(),
                     settings.slack(),
+                    settings.teams(),
                     Optional.empty()));
+        } catch (CredentialException e) {
+            throw Failure.usage("teams: " + e.words());
         } catch (IOException e) {
             throw Ports.taken(settings.port(), e);
         }

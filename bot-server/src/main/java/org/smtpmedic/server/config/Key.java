@@ -37,7 +37,24 @@ enum Key {
     SLACK_APP_TOKEN_FILE("slack.app-token-file", "a readable file with nothing but the app-level token"),
     SLACK_SIGNING_SECRET("slack.signing-secret", "the signing secret of the app"),
     SLACK_SIGNING_SECRET_FILE("slack.signing-secret-file", "a readable file with nothing but the signing secret"),
-    SLACK_API_URL("slack.api-url", "an http or https address that ends in a slash");
+    SLACK_API_URL("slack.api-url", "an http or https address that ends in a slash"),
+    TEAMS_APP_ID("teams.app-id", "the id of the app registration, a GUID"),
+    TEAMS_TENANT("teams.tenant", "the id of your organization's tenant, a GUID"),
+    TEAMS_ALLOWED_TENANTS("teams.allowed-tenants", "ids of tenants, GUIDs with commas between them"),
+    TEAMS_SECRET("teams.secret", "a client secret of the app registration"),
+    TEAMS_SECRET_FILE("teams.secret-file", "a readable file with nothing but the client secret"),
+    TEAMS_CERTIFICATE_FILE("teams.certificate-file", "a readable PKCS#12 file with the certificate and its key"),
+    TEAMS_CERTIFICATE_PASSWORD_FILE(
+            "teams.certificate-password-file", "a readable file with nothing but the password of the certificate file"),
+    TEAMS_FEDERATED_TOKEN_FILE("teams.federated-token-file", "a readable file that holds a federated token"),
+    TEAMS_MANAGED_IDENTITY("teams.managed-identity", "true or false"),
+    TEAMS_OPENID_METADATA("teams.openid-metadata", "an https address"),
+    TEAMS_ISSUER("teams.issuer", "the issuer of the channel's tokens"),
+    TEAMS_AUTHORITY("teams.authority", "an https address, without the tenant"),
+    TEAMS_SCOPE("teams.scope", "a scope that ends in /.default"),
+    TEAMS_SERVICE_URLS("teams.service-urls", "addresses like https://*.example.com with commas between them"),
+    TEAMS_FILE_HOSTS("teams.file-hosts", "addresses like https://*.example.com with commas between them"),
+    PROBE_ALLOWED_HOSTS("probe.allowed-hosts", "host names in lower case, with commas between them");
 
     /** What every variable of ours begins with. */
     static final String PREFIX = "SMTP_MEDIC_";

@@ -2,10 +2,12 @@ package org.smtpmedic.server.config;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.smtpmedic.core.probe.SubmissionTarget;
 import org.smtpmedic.core.store.DatabaseAddress;
 import org.smtpmedic.server.form.PublicAddress;
 import org.smtpmedic.slack.SlackSettings;
+import org.smtpmedic.teams.TeamsSettings;
 
 /**
  * What the operator has decided.
@@ -19,7 +21,9 @@ import org.smtpmedic.slack.SlackSettings;
  * @param publicAddress where people reach the program with a browser; without it there are no forms for secrets
  * @param app the app registration for tests with OAuth, where one is configured
  * @param test what test mails are submitted to, where that is configured
+ * @param allowedHosts mail servers that people in a chat may have tested, beyond Microsoft's and those of the domain they name
  * @param slack the connection to a Slack workspace, where that is configured
+ * @param teams how the bot is registered for Teams, where it is
  */
 public record Settings(
         String host,
@@ -31,4 +35,6 @@ public record Settings(
         boolean chatPage,
         Optional<AppAccess> app,
         Optional<SubmissionTarget> test,
-        Optional<SlackSettings> slack) {}
+        Set<String> allowedHosts,
+        Optional<SlackSettings> slack,
+        Optional<TeamsSettings> teams) {}

@@ -5,10 +5,14 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.smtpmedic.core.probe.Secret;
 import org.smtpmedic.core.probe.SubmissionTarget;
+import org.smtpmedic.core.probe.target.TargetPolicy;
 import org.smtpmedic.server.form.PublicAddress;
 
 /** Texts by key, on their way to {@link Settings}. */
@@ -34,7 +38,9 @@ final class Values {
                 flag(Key.CHAT_PAGE),
                 new OAuthValues(texts).app(),
                 test(),
-                new SlackValues(this).settings());
+                allowedHosts(),
+                new SlackValues(this).settings(),
+                new TeamsValues(this).settings());
     }
 
     private Optional<PublicAddress> publicAddress() throws SettingsException {
@@ -80,6 +86,10 @@ final class Values {
         throw Key.CATALOGUE_DIR.refuse(folder.get());
     }
 
+    boolean has(Key key) {
+        return texts.containsKey(key);
+    }
+
     private Optional<SubmissionTarget> test() throws SettingsException {
         Optional<String> host = text(Key.TEST_HOST);
         if (host.isEmpty()) {
@@ -98,6 +108,19 @@ final class Values {
                     new SubmissionTarget(host.get(), port, user, password, sender, recipient, Optional.empty()));
         } catch (IllegalArgumentException e) {
             throw new SettingsException("test: " + e.getMessage());
+        }
+    }
+
+    private Set<String> allowedHosts() throws SettingsException {
+        Optional<String> given = text(Key.PROBE_ALLOWED_HOSTS);
+        Set<String> hosts = given.stream()
+                .flatMap(names -> Arrays.stream(names.split(",", -1)))
+                .map(String::strip)
+                .collect(Collectors.toUnmodifiableSet());
+        try {
+            return new TargetPolicy(hosts, Map.of()).addedHosts();
+        } catch (IllegalArgumentException _) {
+            throw Key.PROBE_ALLOWED_HOSTS.refuse(given.orElse(""));
         }
     }
 
@@ -140,7 +163,7 @@ final class Values {
         throw key.refuse(given.get());
     }
 
-    private boolean flag(Key key) throws SettingsException {
+    boolean flag(Key key) throws SettingsException {
         String given = text(key).orElse("false");
         return switch (given) {
             case "true" -> true;

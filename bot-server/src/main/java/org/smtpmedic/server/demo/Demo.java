@@ -7,12 +7,20 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.smtpmedic.core.probe.MailSubmissionTester;
 import org.smtpmedic.core.probe.Secret;
 import org.smtpmedic.core.probe.SubmissionTarget;
+import org.smtpmedic.core.probe.path.PathTester;
+import org.smtpmedic.core.probe.smtp.Trust;
+import org.smtpmedic.core.probe.target.Door;
+import org.smtpmedic.core.probe.target.TargetPolicy;
 import org.smtpmedic.server.Bot;
+import org.smtpmedic.server.DataLock;
 import org.smtpmedic.server.Knowledge;
+import org.smtpmedic.server.MailPaths;
 import org.smtpmedic.server.time.ScaledClock;
 import org.smtpmedic.server.web.Route;
 import org.smtpmedic.simulator.M365Simulator;
@@ -57,12 +65,14 @@ public final class Demo implements AutoCloseable {
         var plan = new Bot.Plan(
                 HOST,
                 port,
-                dataDir,
+                DataLock.database(dataDir),
                 () -> knowledge,
                 new MailSubmissionTester(target, clock),
+                paths(simulator, target, clock),
                 clock,
                 Math.toIntExact(ScaledClock.REAL / minuteMillis),
                 true,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.of(wake -> routes(simulator, clock, wake)));
         try {
@@ -81,6 +91,19 @@ public final class Demo implements AutoCloseable {
     public void close() throws IOException {
         bot.close();
         simulator.close();
+    }
+
+    /** Every name of the demo leads to the simulator, so its password may go wherever the guard lets a test go. */
+    private static PathTester paths(M365Simulator simulator, SubmissionTarget mailbox, InstantSource clock) {
+        var names = new DemoNames();
+        return MailPaths.over(
+                names,
+                names,
+                new TargetPolicy(Set.of(), Map.of(Door.SUBMISSION, simulator.port())),
+                new Trust(Set.of(simulator.certificate())),
+                Optional.of(
+                        new MailPaths.Login(mailbox, target -> target.address().isLoopbackAddress())),
+                clock);
     }
 
     private static List<Route> routes(M365Simulator simulator, ScaledClock clock, Runnable wake) {

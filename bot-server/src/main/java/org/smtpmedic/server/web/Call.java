@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -52,6 +53,11 @@ public final class Call {
     /** Whether the client runs on this machine. */
     public boolean isFromThisMachine() {
         return LocalOnly.comesFromHere(request.getConnectionMetaData().getRemoteSocketAddress());
+    }
+
+    /** Every header of this name. */
+    public List<String> headers(String name) {
+        return request.getHeaders().getValuesList(name);
     }
 
     /**

@@ -9,6 +9,9 @@ public sealed interface Reply {
     /** {@code body} is written by Jackson. */
     record Json(int status, Object body) implements Reply {}
 
+    /** A status and no body. */
+    record Status(int status) implements Reply {}
+
     /** A text file. {@code caching} is the value of {@code Cache-Control}. */
     record Text(String contentType, String text, String caching) implements Reply {}
 

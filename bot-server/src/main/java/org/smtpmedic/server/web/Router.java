@@ -100,6 +100,10 @@ final class Router extends Handler.Abstract {
                 response.setStatus(status);
                 send(response, "application/json; charset=utf-8", "no-store", JSON.writeValueAsBytes(body));
             }
+            case Reply.Status(int status) -> {
+                response.setStatus(status);
+                response.getHeaders().put(HttpHeader.CONTENT_LENGTH, 0);
+            }
             case Reply.Text(String contentType, String text, String caching) ->
                 send(response, contentType, caching, text.getBytes(StandardCharsets.UTF_8));
             case Reply.Page(int status, String html) -> {

@@ -27,9 +27,13 @@ final class Instance {
                 address,
                 knowledge,
                 new NoTester(),
+                (_, _) -> {
+                    throw new IllegalStateException("nothing is tested here");
+                },
                 wrong,
                 1,
                 true,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Duration.ofMillis(Long.parseLong(arguments[2]))));

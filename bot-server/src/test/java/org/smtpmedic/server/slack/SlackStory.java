@@ -77,11 +77,15 @@ abstract class SlackStory extends AdapterContract {
                 database(),
                 () -> KNOWLEDGE,
                 new NoTester(),
+                (_, _) -> {
+                    throw new IllegalStateException("nothing is tested here");
+                },
                 InstantSource.system(),
                 1,
                 false,
                 Optional.of(new SlackSettings(
                         new org.smtpmedic.slack.api.Token(SlackWorkspace.BOT_TOKEN), transport(), workspace.api())),
+                Optional.empty(),
                 Optional.empty()));
         if (transport() instanceof Transport.SocketMode) {
             workspace.await(

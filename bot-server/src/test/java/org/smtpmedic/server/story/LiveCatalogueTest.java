@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.smtpmedic.core.probe.AttemptResult;
 import org.smtpmedic.core.probe.SubmissionTester;
 import org.smtpmedic.server.Bot;
+import org.smtpmedic.server.DataLock;
 import org.smtpmedic.server.knowledge.CatalogueWatch;
 import org.smtpmedic.server.knowledge.News;
 
@@ -91,12 +92,16 @@ class LiveCatalogueTest {
         return Bot.start(new Bot.Plan(
                 "127.0.0.1",
                 0,
-                folder.resolve("data"),
+                DataLock.database(folder.resolve("data")),
                 watch.knowledge(),
                 new NoTester(),
+                (_, _) -> {
+                    throw new IllegalStateException("nothing is tested here");
+                },
                 clock,
                 1,
                 true,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));
     }

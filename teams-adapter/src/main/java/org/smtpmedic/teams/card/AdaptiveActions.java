@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.smtpmedic.core.card.Block.Button;
+import org.smtpmedic.core.card.CardAction;
 import org.smtpmedic.core.card.PlainText;
 
 /** The actions of a card. */
@@ -31,6 +32,25 @@ final class AdaptiveActions {
         fallback.set("data", ActionData.write(button.action()));
         fallback.put("associatedInputs", associatedInputs);
         action.set("fallback", fallback);
+        return action;
+    }
+
+    /** Opens a dialog of the client. Only a plain Submit can; what it opens is asked for with the same data. */
+    static ObjectNode dialog(String title, CardAction opened) {
+        ObjectNode action = action("Action.Submit", title);
+        ObjectNode data = ActionData.write(opened);
+        data.putObject("msteams").put("type", "task/fetch");
+        action.set("data", data);
+        action.put("associatedInputs", "none");
+        return action;
+    }
+
+    /** Sends a dialog's form. */
+    static ObjectNode send(String title, ObjectNode data) {
+        ObjectNode action = action("Action.Submit", title);
+        action.set("data", data);
+        action.put("associatedInputs", "auto");
+        action.put("style", "positive");
         return action;
     }
 

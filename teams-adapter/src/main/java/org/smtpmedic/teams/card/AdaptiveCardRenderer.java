@@ -33,6 +33,7 @@ public final class AdaptiveCardRenderer {
     private static final int LONGEST_FALLBACK = 1000;
 
     private final int budget;
+    private final boolean dialogs;
 
     /** Cards of at most {@link #BUDGET} bytes. */
     public AdaptiveCardRenderer() {
@@ -41,7 +42,17 @@ public final class AdaptiveCardRenderer {
 
     /** Cards of at most {@code budget} bytes, for a client that takes more than Teams does. */
     public AdaptiveCardRenderer(int budget) {
+        this(budget, false);
+    }
+
+    private AdaptiveCardRenderer(int budget, boolean dialogs) {
         this.budget = budget;
+        this.dialogs = dialogs;
+    }
+
+    /** Cards of at most {@link #BUDGET} bytes whose forms, and details that do not fit, are asked for as dialogs. */
+    public static AdaptiveCardRenderer withDialogs() {
+        return new AdaptiveCardRenderer(BUDGET, true);
     }
 
     /** The content of an attachment of type {@link #CONTENT_TYPE}. */
@@ -85,8 +96,8 @@ public final class AdaptiveCardRenderer {
                 .forEach(index -> order.add(new Reduction(index, to)));
     }
 
-    private static ObjectNode render(Card card, Map<Integer, Shown> shown) {
-        AdaptivePage page = new AdaptivePage();
+    private ObjectNode render(Card card, Map<Integer, Shown> shown) {
+        AdaptivePage page = new AdaptivePage(dialogs);
         List<ObjectNode> body = page.render(card.blocks(), shown);
         String words = PlainText.cut(PlainText.clean(card.fallback()), LONGEST_FALLBACK);
         ObjectNode root = JsonNodeFactory.instance

@@ -17,6 +17,7 @@ import org.smtpmedic.core.card.Block.Span;
 import org.smtpmedic.core.card.Block.StepItem;
 import org.smtpmedic.core.card.Block.Style;
 import org.smtpmedic.core.card.Block.TickState;
+import org.smtpmedic.core.card.CardAction;
 import org.smtpmedic.core.card.PlainText;
 
 /** One go at rendering blocks. */
@@ -35,7 +36,13 @@ final class AdaptivePage {
     }
 
     private final AdaptiveText text = new AdaptiveText();
+    private final boolean dialogs;
     private int ids;
+
+    /** {@code dialogs}: whether forms and details open as dialogs of the client. */
+    AdaptivePage(boolean dialogs) {
+        this.dialogs = dialogs;
+    }
 
     Map<String, AdaptiveText.Mentioned> mentions() {
         return text.mentions();
@@ -144,10 +151,19 @@ final class AdaptivePage {
 
         private void fold(Block.Fold fold, Shown shown) {
             if (shown == Shown.SHORT) {
-                button(Button.of(fold.label(), fold.open()));
+                asked(Button.of(fold.label(), fold.open()));
                 return;
             }
             unfold(fold.label(), fold.blocks());
+        }
+
+        /** Details that are not on the card: a dialog shows them to who asks, a click tells the conversation. */
+        private void asked(Button button) {
+            if (dialogs && button.action() instanceof CardAction.ShowDetails) {
+                row.add(AdaptiveActions.dialog(button.label(), button.action()));
+            } else {
+                button(button);
+            }
         }
 
         private void unfold(String label, List<Block> blocks) {
@@ -161,17 +177,14 @@ final class AdaptivePage {
 
         /** Behind a button of its own: an empty field is noise until somebody has something to type. */
         private void form(Form form) {
+            if (dialogs) {
+                row.add(AdaptiveActions.dialog(form.label(), form.send().action()));
+                return;
+            }
             String id = nextId();
             row.add(AdaptiveActions.toggle(form.label(), List.of(id)));
             Column inside = new Column();
-            inside.put(element("Input.Text")
-                    .put("id", form.fieldId())
-                    .put("label", shown(form.label()))
-                    .put("placeholder", shown(form.placeholder()))
-                    .put("isMultiline", form.multiline())
-                    .put("maxLength", form.maxLength())
-                    .put("isRequired", true)
-                    .put("errorMessage", "Please type something first."));
+            inside.put(field(form));
             inside.row.add(AdaptiveActions.execute(form.send(), form.send().label(), "auto"));
             unfolding.add(hidden(id, inside.finish()));
         }
@@ -186,10 +199,21 @@ final class AdaptivePage {
             if (shown == Shown.FULL) {
                 inside.unfold(DETAILS, step.details());
             } else {
-                inside.button(Button.of(DETAILS, step.showDetails()));
+                inside.asked(Button.of(DETAILS, step.showDetails()));
             }
             return columns(box(step.state()), inside.finish());
         }
+    }
+
+    static ObjectNode field(Form form) {
+        return element("Input.Text")
+                .put("id", form.fieldId())
+                .put("label", shown(form.label()))
+                .put("placeholder", shown(form.placeholder()))
+                .put("isMultiline", form.multiline())
+                .put("maxLength", form.maxLength())
+                .put("isRequired", true)
+                .put("errorMessage", "Please type something first.");
     }
 
     private static ObjectNode columns(ObjectNode left, List<ObjectNode> right) {

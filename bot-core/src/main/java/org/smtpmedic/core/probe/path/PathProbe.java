@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.smtpmedic.core.probe.Stage;
 import org.smtpmedic.core.probe.StageResult;
@@ -54,6 +55,16 @@ public final class PathProbe {
 
     /** {@code progress} hears of each stage as it ends, on this thread; the order is that of time, not of the path. */
     public PathReport run(PathRequest request, SubmissionPlan plan, Consumer<StageResult> progress) {
+        return run(request, _ -> plan, progress);
+    }
+
+    /**
+     * As {@link #run(PathRequest, SubmissionPlan, Consumer)}.
+     *
+     * @param plans what to do at a server, once it is known which it is: a login must reach none but its own
+     */
+    public PathReport run(
+            PathRequest request, Function<VettedTarget, SubmissionPlan> plans, Consumer<StageResult> progress) {
         Map<Stage, StageResult> results = new EnumMap<>(Stage.class);
         Consumer<StageResult> both = result -> {
             results.put(result.stage(), result);
@@ -64,11 +75,11 @@ public final class PathProbe {
                 domains.run(domain, both);
                 List<String> exchangers = exchangers(domain);
                 String server = target(exchangers);
-                yield server(server, Set.copyOf(exchangers), plan, results, both);
+                yield server(server, Set.copyOf(exchangers), plans, results, both);
             }
             case PathRequest.OfServer(String typed) -> {
                 notTested(stage -> stage.compareTo(FIRST_OF_SERVER) < 0, NO_DOMAIN, both);
-                yield server(typed, Set.of(), plan, results, both);
+                yield server(typed, Set.of(), plans, results, both);
             }
         };
     }
@@ -92,12 +103,12 @@ public final class PathProbe {
     private PathReport server(
             String typed,
             Set<String> exchangers,
-            SubmissionPlan plan,
+            Function<VettedTarget, SubmissionPlan> plans,
             Map<Stage, StageResult> results,
             Consumer<StageResult> progress) {
         return switch (guard.judge(typed, exchangers)) {
             case TargetVerdict.Allowed(VettedTarget target) -> {
-                SubmissionReport report = servers.run(target, plan, progress);
+                SubmissionReport report = servers.run(target, plans.apply(target), progress);
                 yield new PathReport(
                         Optional.of(target.toString()), ordered(results), report.transcript(), report.refusal());
             }

@@ -1,0 +1,131 @@
+package org.smtpmedic.core.card;
+
+import static org.smtpmedic.core.card.Spans.moment;
+import static org.smtpmedic.core.card.Spans.plain;
+import static org.smtpmedic.core.card.Spans.strong;
+import static org.smtpmedic.core.card.Spans.subtle;
+import static org.smtpmedic.core.card.Spans.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.smtpmedic.core.card.Block.Fold;
+import org.smtpmedic.core.card.Block.Heading;
+import org.smtpmedic.core.card.Block.Style;
+import org.smtpmedic.core.casework.Finding;
+import org.smtpmedic.core.casework.Notice;
+import org.smtpmedic.core.casework.PathRun;
+import org.smtpmedic.core.probe.Stage;
+import org.smtpmedic.core.probe.StageResult;
+import org.smtpmedic.core.probe.StageResult.Outcome;
+
+/** A test of a mail path, from the first stage to the verdict. */
+final class PathTestCards {
+    private static final int LONGEST_TARGET = 120;
+    private static final String DETAILS = "What each stage found";
+
+    private final FindingBlocks findings;
+
+    PathTestCards(FindingBlocks findings) {
+        this.findings = findings;
+    }
+
+    Card refused(Notice.PathRefused notice) {
+        return new Card(
+                List.of(
+                        text(notice.sentence()),
+                        text(
+                                plain("I can test a domain, a mailbox or a server: "),
+                                new Block.Span.Code("contoso.com"),
+                                plain(", "),
+                                new Block.Span.Code("scanner@contoso.com"),
+                                plain(", "),
+                                new Block.Span.Code("smtp.office365.com:587"),
+                                plain("."))),
+                "That cannot be tested. " + notice.sentence());
+    }
+
+    Card later(Notice.PathLater notice) {
+        return new Card(
+                List.of(text(
+                        plain(notice.reason() + " Please try again from "),
+                        moment(notice.at(), notice.to()),
+                        plain(" on."))),
+                notice.reason() + " Please try again later.");
+    }
+
+    Card broke() {
+        String words =
+                "The test broke down by a fault of mine, so it tells nothing about the server. My log has the reason.";
+        return new Card(List.of(text(Style.WARNING, plain(words))), words);
+    }
+
+    Card running(Notice.PathRunning notice) {
+        PathRun run = notice.run();
+        String target = target(run);
+        int done = run.results().size();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Heading("Testing " + target));
+        blocks.add(text(
+                done == 0
+                        ? "Running. I show each stage here as it ends."
+                        : "Running: " + done + " of " + Stage.values().length + " stages have ended."));
+        blocks.addAll(StageLines.of(run.results()));
+        return new Card(blocks, "Testing " + target + ".");
+    }
+
+    Card tested(Notice.PathTested notice) {
+        PathRun run = notice.run();
+        String target = target(run);
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Heading("Test of " + target));
+        Optional<String> nothing = nothingTested(run.results());
+        if (nothing.isPresent()) {
+            blocks.add(text(Style.WARNING, plain(nothing.get())));
+            return new Card(blocks, "Test of " + target + ": " + nothing.get());
+        }
+        PathVerdict verdict = PathVerdict.of(run);
+        blocks.addAll(verdict.blocks());
+        run.finding().ifPresent(finding -> blocks.add(cause(finding)));
+        notice.change().ifPresent(change -> blocks.add(ChangeLines.of(change)));
+        blocks.addAll(StageLines.of(run.results()));
+        blocks.add(new Fold(DETAILS, StageLines.details(run.results()), new CardAction.ShowTest(run.id())));
+        blocks.add(subtle(
+                plain(run.server().map(server -> "Server: " + server + " · ").orElse("") + "ended "),
+                moment(run.at(), notice.to())));
+        return new Card(blocks, "Test of " + target + ": " + verdict.inShort());
+    }
+
+    Card details(Notice.PathDetails notice) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Heading(DETAILS + ": " + target(notice.run())));
+        blocks.addAll(StageLines.details(notice.run().results()));
+        return new Card(blocks, DETAILS + ".");
+    }
+
+    private Block cause(Finding finding) {
+        return text(
+                strong("What the server's words mean"),
+                plain(": " + findings.title(finding) + ". The card of the case has the way out."));
+    }
+
+    /** Where not one stage ran there is only the reason to show. */
+    private static Optional<String> nothingTested(List<StageResult> results) {
+        boolean any = results.stream().anyMatch(result -> !(result.outcome() instanceof Outcome.NotTested));
+        return any
+                ? Optional.empty()
+                : Optional.of(results.stream()
+                        .map(StageResult::explanation)
+                        .reduce((_, last) -> last)
+                        .orElse("Nothing was tested."));
+    }
+
+    private static String target(PathRun run) {
+        return PlainText.cut(PlainText.clean(run.target()), LONGEST_TARGET);
+    }
+
+    static String names(List<StageResult> results) {
+        return results.stream().map(result -> result.stage().title()).collect(Collectors.joining(", "));
+    }
+}

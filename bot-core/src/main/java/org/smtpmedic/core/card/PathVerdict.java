@@ -1,0 +1,97 @@
+package org.smtpmedic.core.card;
+
+import static org.smtpmedic.core.card.Spans.plain;
+import static org.smtpmedic.core.card.Spans.strong;
+import static org.smtpmedic.core.card.Spans.text;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.smtpmedic.core.card.Block.Style;
+import org.smtpmedic.core.casework.PathRun;
+import org.smtpmedic.core.probe.Stage;
+import org.smtpmedic.core.probe.StageResult;
+import org.smtpmedic.core.probe.StageResult.Outcome;
+
+/**
+ * What a test as a whole says. What was not tested is named, and never counts for good.
+ *
+ * @param failed stages that stand in the way, in the order of the path
+ * @param silent stages that said neither yes nor no
+ * @param warned stages that work and will hurt
+ * @param untested stages that were not run
+ * @param anythingRan whether any stage that counts was run
+ */
+record PathVerdict(
+        List<StageResult> failed,
+        List<StageResult> silent,
+        List<StageResult> warned,
+        List<StageResult> untested,
+        boolean anythingRan) {
+    private static final String NOTHING = "Nothing that counts for this was tested, so it is neither good nor bad.";
+    private static final Set<Stage> PORTS = EnumSet.range(Stage.PORT_587, Stage.PORT_465);
+
+    /** The ports that nobody asked for are for information: that one of them is shut stops no mail. */
+    static PathVerdict of(PathRun run) {
+        List<StageResult> counted = run.results().stream()
+                .filter(result -> !PORTS.contains(result.stage()) || isAskedFor(result.stage(), run))
+                .toList();
+        List<StageResult> untested = having(counted, Outcome.NotTested.class);
+        return new PathVerdict(
+                having(counted, Outcome.Failed.class),
+                having(counted, Outcome.Silent.class),
+                having(counted, Outcome.Warning.class),
+                untested,
+                untested.size() < counted.size());
+    }
+
+    private static boolean isAskedFor(Stage port, PathRun run) {
+        return run.server()
+                .filter(server -> port.name().endsWith("_" + server.substring(server.lastIndexOf(':') + 1)))
+                .isPresent();
+    }
+
+    private static List<StageResult> having(List<StageResult> results, Class<? extends Outcome> outcome) {
+        return results.stream()
+                .filter(result -> outcome.isInstance(result.outcome()))
+                .toList();
+    }
+
+    List<Block> blocks() {
+        List<Block> blocks = new ArrayList<>();
+        failed.forEach(result -> blocks.add(line(Style.DANGER, result, " failed")));
+        silent.forEach(result -> blocks.add(line(Style.WARNING, result, " said neither yes nor no")));
+        if (!anythingRan) {
+            blocks.add(text(Style.WARNING, plain(NOTHING)));
+        } else if (failed.isEmpty() && silent.isEmpty()) {
+            blocks.add(text(Style.GOOD, plain("Nothing that was tested stands in the way.")));
+        }
+        if (!warned.isEmpty()) {
+            blocks.add(text(Style.WARNING, plain("Works, with a warning: " + PathTestCards.names(warned) + ".")));
+        }
+        if (!untested.isEmpty()) {
+            blocks.add(text(strong("Not tested"), plain(": " + PathTestCards.names(untested) + ".")));
+        }
+        return blocks;
+    }
+
+    String inShort() {
+        if (!failed.isEmpty()) {
+            return PathTestCards.names(failed) + " failed.";
+        }
+        if (!silent.isEmpty()) {
+            return PathTestCards.names(silent) + " said neither yes nor no.";
+        }
+        if (!anythingRan) {
+            return "nothing that counts for this was tested.";
+        }
+        return "nothing that was tested stands in the way"
+                + (untested.isEmpty() ? "." : "; " + untested.size() + " stages were not tested.");
+    }
+
+    private static Block line(Style style, StageResult result, String ending) {
+        return text(
+                style, strong(result.stage().title() + ending), plain(". " + StageLines.words(result.explanation())));
+    }
+}

@@ -1,0 +1,16 @@
+package org.smtpmedic.core.probe.path;
+
+import java.util.function.Consumer;
+import org.smtpmedic.core.probe.StageResult;
+
+/** Tests a mail path with the means that are configured. */
+@FunctionalInterface
+public interface PathTester {
+
+    /**
+     * Runs one test; blocks as long as its stages take. Never throws for what a server or the network does.
+     *
+     * @param progress hears of each stage as it ends, on this thread
+     */
+    PathReport run(PathRequest request, Consumer<StageResult> progress);
+}

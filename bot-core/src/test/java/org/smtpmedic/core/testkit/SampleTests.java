@@ -1,0 +1,152 @@
+package org.smtpmedic.core.testkit;
+
+import static org.smtpmedic.core.testkit.SampleCases.ALEX;
+import static org.smtpmedic.core.testkit.SampleCases.NOW;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.smtpmedic.core.casework.Finding;
+import org.smtpmedic.core.casework.Notice;
+import org.smtpmedic.core.casework.PathChange;
+import org.smtpmedic.core.casework.PathRun;
+import org.smtpmedic.core.chat.ConversationRef;
+import org.smtpmedic.core.probe.Stage;
+import org.smtpmedic.core.probe.StageResult;
+import org.smtpmedic.core.probe.StageResult.Fact;
+import org.smtpmedic.core.probe.StageResult.Outcome;
+
+/** Tests of a mail path as they may end, each with a golden file. */
+final class SampleTests {
+    private static final String SERVER = "smtp.office365.com:587";
+
+    private SampleTests() {}
+
+    static Map<String, Notice> notices() {
+        PathRun refused = run("contoso.com", Optional.of(SERVER), Optional.of(SampleCases.tenantOff()), all());
+        PathRun silent = run("contoso.com", Optional.of(SERVER), Optional.empty(), silent());
+        Map<String, Notice> notices = new LinkedHashMap<>();
+        notices.put("test-begun", new Notice.PathRunning(ALEX, run("contoso.com", List.of())));
+        notices.put("test-running", new Notice.PathRunning(ALEX, run("contoso.com", all().subList(0, 9))));
+        notices.put("test-refused", new Notice.PathTested(ALEX, refused, Optional.empty()));
+        notices.put(
+                "test-same-again",
+                new Notice.PathTested(ALEX, refused, Optional.of(PathChange.between(refused, refused))));
+        notices.put(
+                "test-silent", new Notice.PathTested(ALEX, silent, Optional.of(PathChange.between(refused, silent))));
+        notices.put(
+                "test-look",
+                new Notice.PathTested(
+                        ALEX, run(SERVER, Optional.of(SERVER), Optional.empty(), look()), Optional.empty()));
+        notices.put(
+                "test-not-allowed",
+                new Notice.PathTested(
+                        ALEX,
+                        run("192.0.2.1:25", untested("Testing this server is not allowed here.")),
+                        Optional.empty()));
+        notices.put("test-details", new Notice.PathDetails(ALEX, refused));
+        notices.put("test-hostile", new Notice.PathTested(ALEX, hostile(), Optional.empty()));
+        notices.put("test-bad-name", new Notice.PathRefused(ALEX, "There are two dots in a row."));
+        notices.put(
+                "test-too-often",
+                new Notice.PathLater(
+                        ALEX, "You have tested as often as one person may for now.", NOW.plus(Duration.ofMinutes(7))));
+        notices.put("test-broke", new Notice.PathBroke(ALEX));
+        return notices;
+    }
+
+    private static List<StageResult> all() {
+        return Arrays.stream(Stage.values()).map(SampleTests::ended).toList();
+    }
+
+    private static StageResult ended(Stage stage) {
+        return switch (stage) {
+            case SPF ->
+                new StageResult(
+                        stage,
+                        new Outcome.Warning(),
+                        Duration.ofMillis(120),
+                        List.of(new Fact("Lookups", "9 of 10")),
+                        "One more include and this SPF record is worth nothing.");
+            case PORT_465 ->
+                new StageResult(
+                        stage,
+                        new Outcome.Silent(Duration.ofSeconds(5)),
+                        Duration.ofSeconds(5),
+                        List.of(),
+                        "Nothing answers on this port.");
+            case AUTH ->
+                new StageResult(
+                        stage,
+                        new Outcome.Failed("535 5.7.139 Authentication unsuccessful"),
+                        Duration.ofMillis(5_240),
+                        List.of(new Fact("Mechanism", "LOGIN")),
+                        "The server refused the login.");
+            case ENVELOPE, MESSAGE -> StageResult.notTested(stage, "Not tested: \"AUTH\" did not pass.");
+            default ->
+                new StageResult(stage, new Outcome.Passed(), Duration.ofMillis(40), List.of(), "As it should be.");
+        };
+    }
+
+    private static List<StageResult> silent() {
+        return all().stream()
+                .map(result -> result.stage() == Stage.AUTH
+                        ? new StageResult(
+                                Stage.AUTH,
+                                new Outcome.Silent(Duration.ofSeconds(30)),
+                                Duration.ofSeconds(30),
+                                List.of(),
+                                "Nothing came within 30 s.")
+                        : result)
+                .toList();
+    }
+
+    private static List<StageResult> look() {
+        return all().stream()
+                .map(result -> result.stage().compareTo(Stage.PORT_587) < 0
+                        ? StageResult.notTested(result.stage(), "No domain was asked about.")
+                        : result)
+                .map(result -> result.stage().compareTo(Stage.AUTH) >= 0
+                        ? StageResult.notTested(result.stage(), "Not tested: nobody gave a login to test with.")
+                        : result)
+                .toList();
+    }
+
+    private static List<StageResult> untested(String reason) {
+        return Arrays.stream(Stage.values())
+                .map(stage -> StageResult.notTested(stage, reason))
+                .toList();
+    }
+
+    private static PathRun hostile() {
+        String bad = SampleCases.HOSTILE;
+        List<StageResult> results = Arrays.stream(Stage.values())
+                .map(stage -> new StageResult(
+                        stage,
+                        new Outcome.Failed(bad),
+                        Duration.ofDays(1),
+                        List.of(new Fact(bad, bad.repeat(50))),
+                        bad.repeat(50)))
+                .toList();
+        return run(bad.repeat(20), results);
+    }
+
+    private static PathRun run(String target, List<StageResult> results) {
+        return run(target, Optional.empty(), Optional.empty(), results);
+    }
+
+    private static PathRun run(
+            String target, Optional<String> server, Optional<Finding> finding, List<StageResult> results) {
+        return new PathRun(
+                "0f0e0d0c-0b0a-3908-8706-050403020100",
+                new ConversationRef("test", "room-1"),
+                target,
+                NOW,
+                server,
+                results,
+                finding);
+    }
+}

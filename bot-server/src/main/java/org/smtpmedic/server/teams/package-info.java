@@ -1,0 +1,5 @@
+/** Teams on the program's one port. */
+@NullMarked
+package org.smtpmedic.server.teams;
+
+import org.jspecify.annotations.NullMarked;
