@@ -18,7 +18,6 @@ import org.smtpmedic.core.probe.path.PathTester;
 import org.smtpmedic.core.probe.rate.ProbeLimits;
 import org.smtpmedic.core.probe.rate.ProbeRates;
 import org.smtpmedic.core.store.CaseStore;
-import org.smtpmedic.core.store.Database;
 import org.smtpmedic.core.store.DatabaseAddress;
 import org.smtpmedic.core.store.Outbox;
 import org.smtpmedic.core.store.TaskText;
@@ -42,8 +41,7 @@ public final class Bot implements AutoCloseable {
     private final WebServer web;
     private final Connections connections;
 
-    private Bot(
-            Foundation foundation, LocalChat chat, CaseWorker worker, WebServer web, Connections connections) {
+    private Bot(Foundation foundation, LocalChat chat, CaseWorker worker, WebServer web, Connections connections) {
         this.foundation = foundation;
         this.connections = connections;
         this.chat = chat;
@@ -92,9 +90,7 @@ public final class Bot implements AutoCloseable {
                 Optional<SlackSettings> slack,
                 Optional<TeamsSettings> teams,
                 Optional<DemoRoutes> demo) {
-            this(
-                    host, port, database, knowledge, tester, paths, clock, speed, chatPage, slack, teams, demo,
-                    HEARTBEAT);
+            this(host, port, database, knowledge, tester, paths, clock, speed, chatPage, slack, teams, demo, HEARTBEAT);
         }
     }
 

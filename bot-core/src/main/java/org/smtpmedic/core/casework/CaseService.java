@@ -303,7 +303,7 @@ public final class CaseService {
 
     private void pathTested(PathTests.Request request, PathReport report) {
         var finding = report.refusal().flatMap(words -> Findings.of(diagnostician.apply(words), Origin.TEST));
-        retrying(() -> {
+        retrying(request.conversation(), () -> {
             var call = new Call(request.conversation(), request.person(), request.eventId(), now());
             pathTests.ended(request, report, finding, call.now());
             finding.ifPresent(each -> reported(call, Optional.empty(), each));

@@ -67,7 +67,8 @@ public final class PostgresServer {
                         .toString()
                         .replace("-", "");
         if (made.add(name)) {
-            // In the order of a language, as most servers have it: a comparison that needs the order of the bytes shows here.
+            // In the order of a language, as most servers have it: a comparison that needs the order of the bytes shows
+            // here.
             execute("CREATE DATABASE " + name
                     + " TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'en-US'");
         }

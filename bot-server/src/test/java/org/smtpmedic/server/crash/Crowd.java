@@ -15,25 +15,26 @@ import org.smtpmedic.core.store.DatabaseAddress;
 
 /** Several bots on one PostgreSQL, and a platform that gives an event to any of them until one has taken it. */
 final class Crowd implements AutoCloseable {
-    private static final Duration HEARTBEAT = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final List<Wire> wires = new ArrayList<>();
     private final List<RealProgram> members = new CopyOnWriteArrayList<>();
     private final List<DatabaseAddress.PostgreSql> ways = new ArrayList<>();
     private final long[] secondsAhead;
+    private final Duration heartbeat;
     private final Path log;
     private final Random random;
 
-    private Crowd(long[] secondsAhead, Path log, Random random) {
+    private Crowd(long[] secondsAhead, Duration heartbeat, Path log, Random random) {
         this.secondsAhead = secondsAhead.clone();
+        this.heartbeat = heartbeat;
         this.log = log;
         this.random = random;
     }
 
     /** One member for each clock; {@code way} gives the database by another port. */
-    static Crowd start(int port, Way way, Path log, Random random, long... secondsAhead) throws Exception {
-        var crowd = new Crowd(secondsAhead, log, random);
+    static Crowd start(int port, Way way, Duration heartbeat, Path log, Random random, long... secondsAhead) throws Exception {
+        var crowd = new Crowd(secondsAhead, heartbeat, log, random);
         for (int i = 0; i < secondsAhead.length; i++) {
             var wire = Wire.to(port);
             crowd.wires.add(wire);
@@ -93,7 +94,7 @@ final class Crowd implements AutoCloseable {
     }
 
     private RealProgram launch(int member) throws IOException {
-        return RealProgram.instance(ways.get(member), log, HEARTBEAT, secondsAhead[member]);
+        return RealProgram.instance(ways.get(member), log, heartbeat, secondsAhead[member]);
     }
 
     private static void pause(long millis) {

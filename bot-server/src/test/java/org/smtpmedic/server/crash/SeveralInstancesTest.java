@@ -25,6 +25,11 @@ class SeveralInstancesTest {
     private static final String ERROR =
             "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.";
     private static final String STEP = "check-smtp-auth-switches";
+    /** Whoever is silent for three seconds is dead. */
+    private static final Duration SOON = Duration.ofMillis(500);
+    /** Nobody is dead who is only slow. */
+    private static final Duration LATE = Duration.ofSeconds(10);
+
     private static final long[] CLOCKS = {0, 180, -240};
     private static final int SECONDS = Integer.getInteger("smtpmedic.crash.seconds", 8);
     private static final int ROOMS = Math.max(16, SECONDS * 2);
@@ -45,7 +50,7 @@ class SeveralInstancesTest {
     @Test
     @Timeout(3600)
     void nothing_is_lost_or_shown_twice_while_processes_die_and_lose_the_database() throws Exception {
-        try (var crowd = crowd();
+        try (var crowd = crowd(SOON);
                 var trouble = Executors.newSingleThreadExecutor()) {
             var kills = trouble.submit(() -> trouble(crowd));
             work(crowd, open(crowd), SECONDS);
@@ -68,7 +73,7 @@ class SeveralInstancesTest {
     @Test
     @Timeout(300)
     void while_nobody_dies_every_card_is_sent_by_one_process_alone() throws Exception {
-        try (var crowd = crowd()) {
+        try (var crowd = crowd(LATE)) {
             rows.execute("CREATE TABLE sent (slot TEXT)");
             rows.execute("CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS"
                     + " $$ BEGIN INSERT INTO sent VALUES (NEW.conversation || NEW.slot); RETURN NEW; END $$");
@@ -80,10 +85,11 @@ class SeveralInstancesTest {
         }
     }
 
-    private Crowd crowd() throws Exception {
+    private Crowd crowd(Duration heartbeat) throws Exception {
         return Crowd.start(
                 PostgresServer.running().port(),
                 port -> PostgresServer.through(port, database),
+                heartbeat,
                 folder.resolve("log"),
                 random,
                 CLOCKS);
