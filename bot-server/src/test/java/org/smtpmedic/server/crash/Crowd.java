@@ -33,7 +33,8 @@ final class Crowd implements AutoCloseable {
     }
 
     /** One member for each clock; {@code way} gives the database by another port. */
-    static Crowd start(int port, Way way, Duration heartbeat, Path log, Random random, long... secondsAhead) throws Exception {
+    static Crowd start(int port, Way way, Duration heartbeat, Path log, Random random, long... secondsAhead)
+            throws Exception {
         var crowd = new Crowd(secondsAhead, heartbeat, log, random);
         for (int i = 0; i < secondsAhead.length; i++) {
             var wire = Wire.to(port);

@@ -74,9 +74,9 @@ class SeveralInstancesTest {
     @Timeout(300)
     void while_nobody_dies_every_card_is_sent_by_one_process_alone() throws Exception {
         try (var crowd = crowd(LATE)) {
-            rows.execute("CREATE TABLE sent (slot TEXT)");
+            rows.execute("CREATE TABLE sent (slot TEXT, at TIMESTAMP WITH TIME ZONE DEFAULT clock_timestamp())");
             rows.execute("CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS"
-                    + " $$ BEGIN INSERT INTO sent VALUES (NEW.conversation || NEW.slot); RETURN NEW; END $$");
+                    + " $$ BEGIN INSERT INTO sent (slot) VALUES (NEW.conversation || NEW.slot); RETURN NEW; END $$");
             rows.execute("CREATE TRIGGER noted BEFORE INSERT ON local_messages FOR EACH ROW EXECUTE FUNCTION note()");
             work(crowd, open(crowd), 3);
             converged();
