@@ -198,6 +198,19 @@ class MainLoopTest {
     }
 
     @Test
+    void errors_at_the_same_moment_open_one_case() throws Exception {
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            var messages = Stream.of(ALEX, SAM, ALEX, SAM, ALEX, SAM)
+                    .map(person -> people.submit(() -> bench.says(person, TENANT_OFF)))
+                    .toList();
+            for (var message : messages) {
+                message.get();
+            }
+        }
+        assertThat(bench.openCase().rounds()).hasSize(6);
+    }
+
+    @Test
     void a_redelivered_event_changes_nothing() {
         var event = new ChatEvent.Said(bench.header(ALEX, HERE), TENANT_OFF);
         assertThat(bench.service.handle(event)).isEqualTo(CaseService.Handled.TAKEN);

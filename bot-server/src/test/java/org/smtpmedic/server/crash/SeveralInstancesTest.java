@@ -82,6 +82,11 @@ class SeveralInstancesTest {
             converged();
             assertThat(rows.of("SELECT slot FROM sent WHERE slot LIKE '%card:ping:%'"))
                     .hasSize(ROOMS);
+            assertThat(rows.of("SELECT slot FROM sent, LATERAL"
+                            + " to_timestamp(substring(slot FROM '[0-9]+$')::bigint / 1000.0) AS due"
+                            + " WHERE slot LIKE '%card:ping:%' AND at NOT BETWEEN due AND due + INTERVAL '30 seconds'"))
+                    .as("pings that came early or late by the server's clock")
+                    .isEmpty();
         }
     }
 
