@@ -38,7 +38,8 @@ public final class PostgresServer {
     /** One of its own, for a test that stops it. */
     public static PostgresServer start() {
         try {
-            // It is never killed itself, so it need not wait for the disk; everything else is as on a server that is somebody's.
+            // It is never killed itself, so it need not wait for the disk; everything else is as on a server that is
+            // somebody's.
             return new PostgresServer(EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "off")
                     .setServerConfig("synchronous_commit", "on")
