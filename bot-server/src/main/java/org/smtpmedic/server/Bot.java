@@ -1,8 +1,6 @@
 package org.smtpmedic.server;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -20,7 +18,7 @@ import org.smtpmedic.core.probe.path.PathTester;
 import org.smtpmedic.core.probe.rate.ProbeLimits;
 import org.smtpmedic.core.probe.rate.ProbeRates;
 import org.smtpmedic.core.store.CaseStore;
-import org.smtpmedic.core.store.Database;
+import org.smtpmedic.core.store.DatabaseAddress;
 import org.smtpmedic.core.store.Outbox;
 import org.smtpmedic.core.store.Retention;
 import org.smtpmedic.core.store.TaskText;
@@ -36,16 +34,16 @@ import org.smtpmedic.teams.TeamsSettings;
 /** The bot, put together and running. */
 public final class Bot implements AutoCloseable {
     private static final Duration POLLING = Duration.ofMillis(200);
-    private static final String DATABASE = "smtp-medic.db";
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
-    private final Database database;
+    private final Foundation foundation;
     private final LocalChat chat;
     private final CaseWorker worker;
     private final WebServer web;
     private final Connections connections;
 
-    private Bot(Database database, LocalChat chat, CaseWorker worker, WebServer web, Connections connections) {
-        this.database = database;
+    private Bot(Foundation foundation, LocalChat chat, CaseWorker worker, WebServer web, Connections connections) {
+        this.foundation = foundation;
         this.connections = connections;
         this.chat = chat;
         this.worker = worker;
@@ -63,11 +61,12 @@ public final class Bot implements AutoCloseable {
      * @param slack the connection to a Slack workspace, where there is to be one
      * @param teams how it is connected to Teams; empty where it is not
      * @param demo what stands beside the chat on that page; empty outside the demo
+     * @param heartbeat how often it tells other processes that it is alive; of six missed ones they conclude that it is not
      */
     public record Plan(
             String host,
             int port,
-            Path dataDir,
+            DatabaseAddress database,
             Supplier<Knowledge> knowledge,
             SubmissionTester tester,
             PathTester paths,
@@ -77,7 +76,26 @@ public final class Bot implements AutoCloseable {
             boolean chatPage,
             Optional<SlackSettings> slack,
             Optional<TeamsSettings> teams,
-            Optional<DemoRoutes> demo) {}
+            Optional<DemoRoutes> demo,
+            Duration heartbeat) {
+
+        /** With the usual heartbeat. */
+        public Plan(
+                String host,
+                int port,
+                DatabaseAddress database,
+                Supplier<Knowledge> knowledge,
+                SubmissionTester tester,
+                PathTester paths,
+                InstantSource clock,
+                int speed,
+                boolean chatPage,
+                Optional<SlackSettings> slack,
+                Optional<TeamsSettings> teams,
+                Optional<DemoRoutes> demo) {
+            this(host, port, database, knowledge, tester, paths, clock, speed, chatPage, slack, teams, demo, HEARTBEAT);
+        }
+    }
 
     /** Routes of the demo; {@code wake} has due tasks looked for at once. */
     public interface DemoRoutes {
@@ -91,19 +109,13 @@ public final class Bot implements AutoCloseable {
      * @throws org.smtpmedic.core.store.StoreException if the database cannot be opened
      */
     public static Bot start(Plan plan) throws IOException {
-        Files.createDirectories(plan.dataDir());
-        Database database = Database.open(databaseIn(plan.dataDir()));
+        var foundation = Foundation.lay(plan.database(), plan.clock());
         try {
-            return start(plan, database);
+            return start(plan, foundation);
         } catch (IOException | RuntimeException e) {
-            database.close();
+            foundation.close();
             throw e;
         }
-    }
-
-    /** The file that the bot keeps its data in, whether it is there or not. */
-    public static Path databaseIn(Path dataDir) {
-        return dataDir.resolve(DATABASE);
     }
 
     public int port() {
@@ -116,11 +128,12 @@ public final class Bot implements AutoCloseable {
         web.close();
         worker.close();
         connections.close();
-        database.close();
+        foundation.close();
     }
 
-    private static Bot start(Plan plan, Database database) throws IOException {
-        var clock = plan.clock();
+    private static Bot start(Plan plan, Foundation foundation) throws IOException {
+        var database = foundation.database();
+        var clock = foundation.clock();
         var chat = new LocalChat(database, clock);
         var connections = Connections.open(plan, database);
         var outbox = new Outbox(
@@ -145,17 +158,17 @@ public final class Bot implements AutoCloseable {
         var retention = new Retention(database, KeptParts.of(database), plan.kept(), clock);
         var tasks = Stream.concat(Stream.of(outbox.task(), retention.task()), service.tasks().stream())
                 .toList();
-        var worker = new CaseWorker(database, clock, tasks, POLLING, plan.speed());
+        var worker = new CaseWorker(database, clock, tasks, POLLING, plan.speed(), plan.heartbeat());
         wake.by(worker::wake);
         worker.start();
         try {
-            var routes = new ArrayList<>(routes(plan, chat, service, worker));
+            var routes = new ArrayList<>(routes(plan, clock, chat, service, worker));
             routes.addAll(new HealthRoutes(database::isAlive, worker::isRunning, connections.health()).all());
             routes.addAll(connections.routes(
                     new TeamsCore(service, outbox, TaskText.client(database), wake),
                     text -> plan.knowledge().get().diagnostician().apply(text)));
             var web = WebServer.start(plan.host(), plan.port(), routes);
-            return new Bot(database, chat, worker, web, connections);
+            return new Bot(foundation, chat, worker, web, connections);
         } catch (IOException e) {
             worker.close();
             connections.close();
@@ -163,7 +176,8 @@ public final class Bot implements AutoCloseable {
         }
     }
 
-    private static List<Route> routes(Plan plan, LocalChat chat, CaseService service, CaseWorker worker) {
+    private static List<Route> routes(
+            Plan plan, InstantSource clock, LocalChat chat, CaseService service, CaseWorker worker) {
         List<Route> routes = new ArrayList<>();
         if (plan.chatPage()) {
             routes.addAll(new LocalChatRoutes(
@@ -174,7 +188,7 @@ public final class Bot implements AutoCloseable {
                                     .apply(text)
                                     .masked(),
                             service::handle,
-                            plan.clock(),
+                            clock,
                             plan.demo().isPresent())
                     .all());
         }

@@ -13,14 +13,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.smtpmedic.core.card.Block;
 import org.smtpmedic.core.card.Card;
 import org.smtpmedic.core.chat.Delivery;
 import org.smtpmedic.core.chat.OutgoingMessage;
 import org.smtpmedic.core.store.Database;
+import org.smtpmedic.core.testkit.TestDatabase;
 import org.smtpmedic.teams.connector.SdkConnector;
 import org.smtpmedic.teams.connector.ServiceUrls;
 import org.smtpmedic.teams.store.Address;
@@ -29,6 +32,8 @@ import org.smtpmedic.teams.store.KnownConversation;
 import org.smtpmedic.teams.testkit.ConnectorEmulator;
 
 @Timeout(60)
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class TeamsPlatformTest {
     private static final String TENANT = "aaaaaaaa-0000-0000-0000-000000000001";
     private static final String THREAD = "19:Abc_d%1@thread.tacv2;messageid=1700000000000";
@@ -37,15 +42,21 @@ class TeamsPlatformTest {
     @TempDir
     Path folder;
 
+    private final TestDatabase kind;
+
     private final ConnectorEmulator channel = new ConnectorEmulator("good");
     private Database database;
     private AddressBook book;
     private SdkConnector connector;
     private TeamsPlatform platform;
 
+    TeamsPlatformTest(TestDatabase kind) {
+        this.kind = kind;
+    }
+
     @BeforeEach
     void open() {
-        database = Database.open(folder.resolve("medic.db"));
+        database = Database.open(kind.in(folder));
         book = new AddressBook(database);
         connector = new SdkConnector(() -> "good", Duration.ofSeconds(3));
         platform = new TeamsPlatform(

@@ -118,8 +118,8 @@ public final class CaseService {
         var reading = wish instanceof Wish.Diagnose diagnose
                 ? Optional.of(PasteReading.of(diagnose, diagnostician))
                 : Optional.<PasteReading>empty();
-        return retrying(() -> {
-            var header = event.header();
+        var header = event.header();
+        return retrying(header.conversation(), () -> {
             var now = now();
             if (!cases.firstSight(header.conversation().platform(), header.eventId(), now)) {
                 return Handled.DUPLICATE;
@@ -270,7 +270,7 @@ public final class CaseService {
             case Effect.Ping ping -> cards.ping(theCase, ping.followUp(), call.now());
             case Effect.AnswerPing answer -> cards.answerPing(theCase, answer.followUp(), answer.answer(), call.now());
             case Effect.Schedule schedule -> Reminders.schedule(scheduler, schedule.followUp());
-            case Effect.Unschedule unschedule -> Reminders.unschedule(scheduler, unschedule.followUp());
+            case Effect.Unschedule unschedule -> Reminders.unschedule(database, unschedule.followUp());
             case Effect.Say say -> say(call, say.notice());
         }
     }
@@ -286,10 +286,10 @@ public final class CaseService {
                 && before.filter(theCase -> awaitsRetest(theCase, followUpId, dueAt))
                         .isPresent();
         var looked = look ? lookForOneself() : Optional.<Finding>empty();
-        retrying(() -> {
+        before.ifPresent(known -> retrying(known.conversation(), () -> {
             cases.byId(caseId).ifPresent(theCase -> ping(theCase, followUpId, dueAt, looked));
             return Handled.TAKEN;
-        });
+        }));
     }
 
     private static boolean awaitsRetest(Case theCase, String followUpId, Instant dueAt) {
@@ -308,7 +308,7 @@ public final class CaseService {
 
     private void test(TestRuns.Request request) {
         var result = tester.attempt();
-        retrying(() -> {
+        retrying(request.conversation(), () -> {
             var call = new Call(request.conversation(), request.person(), request.eventId(), now());
             tested(call, result);
             return Handled.TAKEN;
@@ -329,7 +329,7 @@ public final class CaseService {
 
     private void pathTested(PathTests.Request request, PathReport report) {
         var finding = report.refusal().flatMap(words -> Findings.of(diagnostician.apply(words), Origin.TEST));
-        retrying(() -> {
+        retrying(request.conversation(), () -> {
             var call = new Call(request.conversation(), request.person(), request.eventId(), now());
             pathTests.ended(request, report, finding, call.now());
             finding.ifPresent(each -> reported(call, Optional.empty(), each));
@@ -354,10 +354,14 @@ public final class CaseService {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private Handled retrying(Supplier<Handled> work) {
+    /** One decision at a time in a conversation, or two errors at the same moment would open two cases. */
+    private Handled retrying(ConversationRef conversation, Supplier<Handled> work) {
         for (int left = TRIES; ; left--) {
             try {
-                var handled = database.inTransaction(_ -> work.get());
+                var handled = database.inTransaction(_ -> {
+                    database.lock(conversation.toString());
+                    return work.get();
+                });
                 wake.run();
                 return handled;
             } catch (LostRace e) {

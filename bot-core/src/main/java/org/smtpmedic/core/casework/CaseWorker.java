@@ -7,8 +7,9 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import org.smtpmedic.core.store.Database;
-import org.smtpmedic.core.store.TakenTasks;
+import org.smtpmedic.core.store.TaskRows;
 import org.smtpmedic.core.store.TaskText;
 
 /** Runs what was scheduled: deliveries, reminders, tests. What a dead process left behind is taken up again. */
@@ -31,23 +32,38 @@ public final class CaseWorker implements AutoCloseable {
      */
     public CaseWorker(
             Database database, InstantSource clock, List<? extends Task<?>> tasks, Duration polling, int speed) {
+        this(database, clock, tasks, polling, speed, HEARTBEAT);
+    }
+
+    /** The same, with a heartbeat of its own: six of them missed in {@code clock}'s time, and others take over the work. */
+    public CaseWorker(
+            Database database,
+            InstantSource clock,
+            List<? extends Task<?>> tasks,
+            Duration polling,
+            int speed,
+            Duration heartbeat) {
         this.database = database;
-        scheduler = new SchedulerBuilder(database.dataSource(), List.copyOf(tasks))
+        var builder = new SchedulerBuilder(database.dataSource(), List.copyOf(tasks))
                 .clock(clock::instant)
                 .serializer(new TaskText())
                 .pollingInterval(polling)
-                .heartbeatInterval(HEARTBEAT)
+                .enableImmediateExecution()
+                .heartbeatInterval(heartbeat)
                 .missedHeartbeatsLimit(Math.multiplyExact(BEATS_MISSED, speed))
                 .threads(THREADS)
-                .schedulerName(new SchedulerName.Fixed(
-                        "smtp-medic-" + ProcessHandle.current().pid()))
-                .shutdownMaxWait(Duration.ofSeconds(5))
-                .build();
+                .schedulerName(new SchedulerName.Fixed("smtp-medic-" + UUID.randomUUID()))
+                .shutdownMaxWait(Duration.ofSeconds(5));
+        if (database.isShared()) {
+            // Takes no more than there are threads for: what is left is for the other processes.
+            builder.pollUsingLockAndFetch(0.5, 1.0);
+        }
+        scheduler = builder.build();
     }
 
-    /** Starts it. The embedded database has one process at a time, so whatever is still taken was taken by one that died. */
+    /** Starts it. What a process was working on when it died is done again. */
     public void start() {
-        TakenTasks.giveBack(database);
+        TaskRows.giveBack(database);
         scheduler.start();
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.smtpmedic.core.store.Database;
 import org.smtpmedic.core.store.RetryThenBury;
+import org.smtpmedic.core.store.TaskRows;
 
 /**
  * Timers that survive a crash: one task per reminder and due time, written in the transaction that decided on it. The scheduler runs a task at
@@ -30,9 +31,8 @@ public final class Reminders {
     }
 
     /** Takes a timer back. One that is just going off stays; the case then knows that it no longer counts. */
-    public static void unschedule(SchedulerClient scheduler, FollowUp followUp) {
-        var task = FOLLOW_UP.instanceId(id(followUp));
-        scheduler.getScheduledExecution(task).filter(each -> !each.isPicked()).ifPresent(_ -> scheduler.cancel(task));
+    public static void unschedule(Database database, FollowUp followUp) {
+        TaskRows.cancel(database, FOLLOW_UP.instanceId(id(followUp)));
     }
 
     /** The task that goes off; for the scheduler. */

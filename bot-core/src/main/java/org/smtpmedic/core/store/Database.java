@@ -1,35 +1,26 @@
 package org.smtpmedic.core.store;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 
-/**
- * The embedded database: one SQLite file. Commits are durable (write-ahead log, {@code synchronous=FULL}); a write transaction takes the
- * write lock at once, so it can wait but never fail half-way.
- */
+/** The database, whichever it is. Every statement of ours runs on both. */
 public final class Database implements AutoCloseable {
 
-    private static final ScopedValue<Transaction> CURRENT = ScopedValue.newInstance();
-    private static final int CONNECTIONS = 8;
-    private static final int BUSY_MILLIS = 20_000;
-
+    private final ScopedValue<Transaction> running = ScopedValue.newInstance();
+    private final Engine engine;
     private final HikariDataSource pool;
     private final DataSource joining;
 
-    private Database(HikariDataSource pool) {
+    private Database(Engine engine, HikariDataSource pool) {
+        this.engine = engine;
         this.pool = pool;
-        this.joining = new JoiningDataSource(pool, () -> CURRENT.isBound() ? CURRENT.get().connection : null);
+        this.joining = new JoiningDataSource(pool, () -> running.isBound() ? running.get().connection : null);
     }
 
     /** Work inside a transaction. */
@@ -37,28 +28,50 @@ public final class Database implements AutoCloseable {
         T run(Connection connection) throws SQLException;
     }
 
-    /**
-     * Opens the file, makes it where there is none, and brings its tables up to date.
-     *
-     * @throws StoreException if the file is damaged, not writable, or no database
-     */
+    /** Opens the embedded database in {@code file}, as {@link #open(DatabaseAddress)} does. */
     public static Database open(Path file) {
+        return open(new DatabaseAddress.Embedded(file));
+    }
+
+    /**
+     * Opens the database, makes an embedded one where there is none, and brings its tables up to date.
+     *
+     * @throws StoreException if it is damaged, not writable, away, no database of ours, or a newer program's
+     */
+    public static Database open(DatabaseAddress address) {
+        var engine = Engine.of(address);
+        var pool = connect(engine);
         try {
-            var pool = new HikariDataSource(pool(file));
-            migrate(pool, "classpath:db/migration", "schema_history");
-            return new Database(pool);
-        } catch (FlywayException | com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
-            throw new StoreException(
-                    "The database file " + file
-                            + " cannot be opened. It is damaged, not writable, or no SQLite database. "
-                            + "Restore it from a backup, or move it away to start with an empty one.",
-                    e);
+            check(engine, pool);
+            var database = new Database(engine, pool);
+            database.migrate("classpath:db/migration", "schema_history");
+            return database;
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
         }
     }
 
-    /** Brings further tables up to date that belong to a part outside the core; each location keeps a history of its own. */
+    /**
+     * Brings further tables up to date that belong to a part outside the core; each location keeps a history of its own.
+     *
+     * @throws StoreException if they cannot be
+     */
     public void migrate(String location, String historyTable) {
-        migrate(pool, location, historyTable);
+        Migrations.run(pool, engine.types(), location, historyTable);
+    }
+
+    /** Whether other processes may work on it at the same time. */
+    public boolean isShared() {
+        return engine.shared();
+    }
+
+    /** Holds back every other transaction that names the same key, in any process, until the running one ends. */
+    public void lock(String key) {
+        inTransaction(connection -> {
+            engine.lock(connection, key);
+            return key;
+        });
     }
 
     /** Connections that join the running transaction of {@link #inTransaction}, where there is one. */
@@ -73,19 +86,19 @@ public final class Database implements AutoCloseable {
      */
     public <T> T inTransaction(Body<T> body) {
         try {
-            if (CURRENT.isBound()) {
-                return body.run(CURRENT.get().connection);
+            if (running.isBound()) {
+                return body.run(running.get().connection);
             }
             return begin(body);
         } catch (SQLException e) {
-            throw new StoreException("The database refused a statement: " + e.getErrorCode(), e);
+            throw StoreException.of(e);
         }
     }
 
     /** Runs {@code task} once the running transaction has committed, or at once where there is none. */
     public void afterCommit(Runnable task) {
-        if (CURRENT.isBound()) {
-            CURRENT.get().afterCommit.add(task);
+        if (running.isBound()) {
+            running.get().afterCommit.add(task);
         } else {
             task.run();
         }
@@ -106,49 +119,56 @@ public final class Database implements AutoCloseable {
     }
 
     private <T> T begin(Body<T> body) throws SQLException {
+        var afterCommit = new ArrayList<Runnable>();
+        T result;
         try (var connection = pool.getConnection()) {
             connection.setAutoCommit(false);
-            var transaction = new Transaction(connection, new ArrayList<>());
-            try {
-                T result = ScopedValue.where(CURRENT, transaction).call(() -> body.run(connection));
-                connection.commit();
-                transaction.afterCommit.forEach(Runnable::run);
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
+            result = commit(connection, new Transaction(connection, afterCommit), body);
+        }
+        afterCommit.forEach(Runnable::run);
+        return result;
+    }
+
+    private <T> T commit(Connection connection, Transaction transaction, Body<T> body) throws SQLException {
+        try {
+            T result = ScopedValue.where(running, transaction).call(() -> body.run(connection));
+            connection.commit();
+            connection.setAutoCommit(true);
+            return result;
+        } catch (SQLException | RuntimeException | Error e) {
+            rollBack(connection, e);
+            throw e;
         }
     }
 
-    private static HikariConfig pool(Path file) {
-        var sqlite = new SQLiteConfig();
-        sqlite.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        sqlite.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        sqlite.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-        sqlite.setBusyTimeout(BUSY_MILLIS);
-        sqlite.enforceForeignKeys(true);
-        var source = new SQLiteDataSource(sqlite);
-        source.setUrl("jdbc:sqlite:" + file);
-        var config = new HikariConfig();
-        config.setDataSource(source);
-        config.setMaximumPoolSize(CONNECTIONS);
-        config.setPoolName("smtp-medic");
-        return config;
+    /**
+     * Rolls back first: switching a connection back to automatic commits would commit the half that was done. After some faults SQLite has rolled back
+     * by itself and refuses to do so again; such a connection is not used any more, and the fault that is told is the first one.
+     */
+    private void rollBack(Connection connection, Throwable fault) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            fault.addSuppressed(e);
+            pool.evictConnection(connection);
+        }
     }
 
-    private static void migrate(DataSource source, String location, String historyTable) {
-        Flyway.configure(Database.class.getClassLoader())
-                .dataSource(source)
-                .locations(location)
-                .table(historyTable)
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .placeholders(Map.of("blob", "BLOB", "timestamp", "TIMESTAMP"))
-                .load()
-                .migrate();
+    private static HikariDataSource connect(Engine engine) {
+        try {
+            return new HikariDataSource(engine.pool());
+        } catch (HikariPool.PoolInitializationException e) {
+            throw engine.cannotOpen(e);
+        }
+    }
+
+    private static void check(Engine engine, DataSource source) {
+        try {
+            engine.check(source);
+        } catch (SQLException e) {
+            throw engine.cannotOpen(e);
+        }
     }
 
     private record Transaction(Connection connection, List<Runnable> afterCommit) {}

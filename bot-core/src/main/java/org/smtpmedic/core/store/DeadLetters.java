@@ -57,12 +57,17 @@ public final class DeadLetters {
     public Optional<DeadLetter> retry(String id, SchedulerClient scheduler, Instant now) {
         return database.inTransaction(_ -> {
             var letter = take(id);
-            letter.ifPresent(each -> scheduler.scheduleIfNotExists(
-                    TaskDescriptor.of(each.task(), String.class)
-                            .instance(each.instance())
-                            .data(each.data().orElse(""))
-                            .build(),
-                    now));
+            letter.ifPresent(each -> {
+                if (each.task().equals(Outbox.TASK)) {
+                    new OutboxRows(database).revive(each.instance());
+                }
+                scheduler.scheduleIfNotExists(
+                        TaskDescriptor.of(each.task(), String.class)
+                                .instance(each.instance())
+                                .data(each.data().orElse(""))
+                                .build(),
+                        now);
+            });
             return letter;
         });
     }

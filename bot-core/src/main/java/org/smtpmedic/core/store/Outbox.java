@@ -2,15 +2,15 @@ package org.smtpmedic.core.store;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.smtpmedic.core.card.Card;
@@ -20,22 +20,23 @@ import org.smtpmedic.core.chat.Delivery;
 import org.smtpmedic.core.chat.OutgoingMessage;
 
 /**
- * Cards on their way out. There is one row per slot, so only the latest state of a card is ever sent; each change schedules a delivery in
+ * Cards on their way out. There is one row per slot, so only the latest state of a card is ever sent; each change makes sure of a delivery in
  * the transaction that made it. A delivery that is repeated after a crash goes to the same slot, and so to the same message.
+ *
+ * <p>There is one task per slot, too. The scheduler gives a task to one thread of one process at a time, so an older state never overtakes a
+ * newer one, and two processes never begin the same message.
  */
 public final class Outbox {
 
     private static final Logger log = LoggerFactory.getLogger(Outbox.class);
-    private static final TaskDescriptor<Void> DELIVER = TaskDescriptor.of("deliver");
+    static final String TASK = "deliver";
+    private static final TaskDescriptor<Void> DELIVER = TaskDescriptor.of(TASK);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
-    private static final int LOCKS = 64;
 
     private final OutboxRows rows;
     private final Database database;
     private final InstantSource clock;
     private final Function<String, Optional<ChatPlatform>> platforms;
-    private final ReentrantLock[] locks =
-            IntStream.range(0, LOCKS).mapToObj(_ -> new ReentrantLock()).toArray(ReentrantLock[]::new);
 
     /** {@code platforms} finds a platform by name; empty where it is not connected. */
     public Outbox(Database database, InstantSource clock, Function<String, Optional<ChatPlatform>> platforms) {
@@ -48,12 +49,9 @@ public final class Outbox {
     /** Puts a card into its slot, to be delivered once the running transaction has committed. */
     public void put(SchedulerClient scheduler, ConversationRef conversation, String slot, Card card) {
         database.inTransaction(_ -> {
-            long revision = rows.put(conversation, slot, Json.write(card), clock.instant());
-            scheduler.scheduleIfNotExists(
-                    DELIVER.instance(OutboxRows.id(conversation, slot) + "@" + revision)
-                            .build(),
-                    clock.instant());
-            return revision;
+            rows.put(conversation, slot, Json.write(card), clock.instant());
+            return scheduler.scheduleIfNotExists(
+                    DELIVER.instance(OutboxRows.id(conversation, slot)).build(), clock.instant());
         });
     }
 
@@ -71,46 +69,61 @@ public final class Outbox {
         return Tasks.custom(DELIVER.getTaskName(), Void.class)
                 .onFailure(new RetryThenBury<>(database, clock))
                 .onDeadExecutionRevive()
-                .execute((instance, _) -> {
-                    int at = instance.getId().lastIndexOf('@');
-                    return deliver(instance.getId().substring(0, at));
-                });
+                .execute((instance, _) -> deliver(instance.getId()));
     }
 
-    /** One delivery per slot at a time, so that an older state never overtakes a newer one. */
+    /** Delivers what the slot shows last, and again where that has changed meanwhile. */
     private CompletionHandler<Void> deliver(String id) {
-        var lock = locks[Math.floorMod(id.hashCode(), LOCKS)];
-        lock.lock();
-        try {
-            return rows.undelivered(id).map(this::deliver).orElseGet(CompletionHandler.OnCompleteRemove::new);
-        } finally {
-            lock.unlock();
+        for (var row = rows.undelivered(id); row.isPresent(); row = rows.undelivered(id)) {
+            var pause = deliver(row.get());
+            if (pause.isPresent()) {
+                return (done, operations) ->
+                        operations.reschedule(done, clock.instant().plus(pause.get()));
+            }
+        }
+        return (done, operations) -> leave(id, done, operations);
+    }
+
+    /**
+     * Takes the task away unless the card has changed meanwhile. Whoever changes it holds its row as this does: the task is either still there for
+     * the change, or gone before the change looks for it.
+     */
+    private void leave(String id, ExecutionComplete done, ExecutionOperations<Void> operations) {
+        boolean left = database.inTransaction(_ -> {
+            boolean settled = rows.isSettled(id);
+            if (settled) {
+                operations.remove();
+            }
+            return settled;
+        });
+        if (!left) {
+            operations.reschedule(done, clock.instant());
         }
     }
 
-    private CompletionHandler<Void> deliver(OutboxRows.Row row) {
-        var delivery = platforms
+    /** Delivers the row's card; says how long to wait where it cannot. */
+    private Optional<Duration> deliver(OutboxRows.Row row) {
+        String name = row.conversation().platform();
+        switch (send(row)) {
+            case Delivery.Delivered delivered -> rows.delivered(row, delivered.messageId());
+            case Delivery.Undeliverable undeliverable -> {
+                log.warn("Undeliverable to {}: {}", name, undeliverable.reason());
+                bury(row, undeliverable.reason());
+            }
+            case Delivery.TryAgain again -> {
+                log.info("Not delivered to {} yet: {}", name, again.reason());
+                return Optional.of(pause(again.after(), rows.failed(row)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Delivery send(OutboxRows.Row row) {
+        return platforms
                 .apply(row.conversation().platform())
                 .map(platform -> platform.deliver(new OutgoingMessage(
                         row.conversation(), row.slot(), Json.read(row.card(), Card.class), row.messageId())))
                 .orElseGet(() -> new Delivery.TryAgain(LONGEST_PAUSE, "the platform is not connected"));
-        return switch (delivery) {
-            case Delivery.Delivered delivered -> {
-                rows.delivered(row, delivered.messageId());
-                yield new CompletionHandler.OnCompleteRemove<>();
-            }
-            case Delivery.Undeliverable undeliverable -> {
-                log.warn("Undeliverable to {}: {}", row.conversation().platform(), undeliverable.reason());
-                bury(row, undeliverable.reason());
-                yield new CompletionHandler.OnCompleteRemove<>();
-            }
-            case Delivery.TryAgain again -> {
-                log.info("Not delivered to {} yet: {}", row.conversation().platform(), again.reason());
-                var pause = pause(again.after(), rows.failed(row));
-                yield (done, operations) ->
-                        operations.reschedule(done, clock.instant().plus(pause));
-            }
-        };
     }
 
     private void bury(OutboxRows.Row row, String reason) {
@@ -120,7 +133,7 @@ public final class Outbox {
             new DeadLetters(database)
                     .bury(new DeadLetter(
                             DELIVER.getTaskName(),
-                            row.id() + "@" + row.revision(),
+                            row.id(),
                             Optional.empty(),
                             reason,
                             attempts,

@@ -35,15 +35,14 @@ final class OutboxRows {
         };
     }
 
-    /** Replaces the slot's card; returns its revision. */
-    long put(ConversationRef conversation, String slot, String card, Instant now) {
-        return database.inTransaction(connection -> {
+    /** Replaces the slot's card. */
+    void put(ConversationRef conversation, String slot, String card, Instant now) {
+        database.inTransaction(connection -> {
             try (var put = connection.prepareStatement(
                     "INSERT INTO outbox (id, platform, address, slot, card, changed_at, case_id, revision, delivered_revision, attempts)"
                             + " VALUES (?, ?, ?, ?, ?, ?, ?, 1, 0, 0)"
                             + " ON CONFLICT (id) DO UPDATE SET card = excluded.card, revision = outbox.revision + 1, attempts = 0,"
-                            + " dead_reason = NULL, changed_at = excluded.changed_at"
-                            + " RETURNING revision")) {
+                            + " dead_reason = NULL, changed_at = excluded.changed_at")) {
                 put.setString(1, id(conversation, slot));
                 put.setString(2, conversation.platform());
                 put.setString(3, conversation.address());
@@ -51,10 +50,7 @@ final class OutboxRows {
                 put.setString(5, card);
                 put.setLong(6, now.toEpochMilli());
                 put.setString(7, caseOf(slot).orElse(null));
-                try (var rows = put.executeQuery()) {
-                    rows.next();
-                    return rows.getLong(1);
-                }
+                return put.executeUpdate();
             }
         });
     }
@@ -64,7 +60,7 @@ final class OutboxRows {
         return database.inTransaction(connection -> {
             try (var query =
                     connection.prepareStatement("SELECT platform, address, slot, card, revision, message_id FROM outbox"
-                            + " WHERE id = ? AND delivered_revision < revision")) {
+                            + " WHERE id = ? AND delivered_revision < revision AND dead_reason IS NULL")) {
                 query.setString(1, id);
                 try (var row = query.executeQuery()) {
                     return row.next()
@@ -80,16 +76,27 @@ final class OutboxRows {
         });
     }
 
+    /** Whether nothing is left to be delivered. Holds the row until the running transaction ends. */
+    boolean isSettled(String id) {
+        return database.inTransaction(connection -> {
+            try (var hold = connection.prepareStatement("UPDATE outbox SET attempts = attempts WHERE id = ?"
+                    + " RETURNING delivered_revision < revision AND dead_reason IS NULL")) {
+                hold.setString(1, id);
+                try (var row = hold.executeQuery()) {
+                    return !row.next() || !row.getBoolean(1);
+                }
+            }
+        });
+    }
+
     /** The latest card of the slot that a message shows. */
     Optional<String> card(ConversationRef conversation, String messageId) {
         return database.inTransaction(connection -> {
-            // The id begins with the conversation, so that the primary key finds the few rows of it.
             try (var query = connection.prepareStatement(
-                    "SELECT card FROM outbox WHERE id >= ? AND id < ? AND address = ? AND message_id = ?")) {
-                query.setString(1, conversation + "|");
-                query.setString(2, conversation + "}");
-                query.setString(3, conversation.address());
-                query.setString(4, messageId);
+                    "SELECT card FROM outbox WHERE platform = ? AND address = ? AND message_id = ?")) {
+                query.setString(1, conversation.platform());
+                query.setString(2, conversation.address());
+                query.setString(3, messageId);
                 try (var row = query.executeQuery()) {
                     return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
                 }
@@ -107,6 +114,16 @@ final class OutboxRows {
 
     void dead(Row row, String reason) {
         update("UPDATE outbox SET dead_reason = ? WHERE id = ?", reason, row);
+    }
+
+    /** Lets a dead row be delivered again. */
+    void revive(String id) {
+        database.inTransaction(connection -> {
+            try (var update = connection.prepareStatement("UPDATE outbox SET dead_reason = NULL WHERE id = ?")) {
+                update.setString(1, id);
+                return update.executeUpdate();
+            }
+        });
     }
 
     /** Counts a delivery that did not work; returns how many there were since the card last changed. */

@@ -12,6 +12,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.smtpmedic.core.probe.Secret;
 import org.smtpmedic.core.probe.dns.Answer;
 import org.smtpmedic.core.probe.dns.DnsRecord;
@@ -27,6 +29,7 @@ import org.smtpmedic.core.probe.smtp.Trust;
 import org.smtpmedic.core.probe.target.Door;
 import org.smtpmedic.core.probe.target.TargetGuard;
 import org.smtpmedic.core.probe.target.TargetPolicy;
+import org.smtpmedic.core.testkit.TestDatabase;
 import org.smtpmedic.core.testkit.Workbench;
 import org.smtpmedic.simulator.M365Simulator;
 import org.smtpmedic.simulator.gates.Account;
@@ -36,6 +39,8 @@ import org.smtpmedic.simulator.tenant.SimulatedMailbox;
 
 /** {@code /smtp-test} with the real stages against the simulated Microsoft 365. */
 @Timeout(120)
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class MailPathAtMicrosoftTest {
     private static final String MAILBOX = "scanner@contoso.com";
     private static final String PASSWORD = "Planted-p4ss";
@@ -43,9 +48,15 @@ class MailPathAtMicrosoftTest {
     @TempDir
     Path folder;
 
+    private final TestDatabase kind;
+
+    MailPathAtMicrosoftTest(TestDatabase kind) {
+        this.kind = kind;
+    }
+
     @Test
     void a_refused_login_of_a_domain_becomes_a_case_and_the_password_stays_where_it_was() throws Exception {
-        try (var bench = new Workbench(folder.resolve("medic.db"), false);
+        try (var bench = new Workbench(kind.in(folder), false);
                 var microsoft = M365Simulator.start(
                         0,
                         new SimulatedMailbox(MAILBOX, PASSWORD, "unused-token"),

@@ -28,6 +28,7 @@ import org.smtpmedic.core.probe.StageResult;
 import org.smtpmedic.core.probe.StageResult.Outcome;
 import org.smtpmedic.core.probe.path.PathReport;
 import org.smtpmedic.core.probe.path.PathTester;
+import org.smtpmedic.core.testkit.TestDatabase;
 import org.smtpmedic.core.testkit.Workbench;
 
 /** {@code /smtp-test} with something to test, told with a scripted tester. */
@@ -41,7 +42,7 @@ class MailPathTest {
 
     @BeforeEach
     void open() {
-        bench = new Workbench(folder.resolve("medic.db"), false);
+        bench = new Workbench(TestDatabase.SQLITE.in(folder), false);
     }
 
     @AfterEach
@@ -108,7 +109,7 @@ class MailPathTest {
         var slot = test(0);
         bench.close();
 
-        bench = new Workbench(folder.resolve("medic.db"), false, refusing(TENANT_OFF));
+        bench = new Workbench(TestDatabase.SQLITE.in(folder), false, refusing(TENANT_OFF));
         bench.turn(Duration.ofMinutes(1));
         bench.awaitCard(slot, "tested tenant-off FIRST");
         bench.awaitCard("case:N1:1", "DIAGNOSED tenant-off");

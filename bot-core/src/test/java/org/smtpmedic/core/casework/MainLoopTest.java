@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.smtpmedic.core.card.CardAction;
 import org.smtpmedic.core.card.CardAction.SnoozeFor;
 import org.smtpmedic.core.chat.ChatEvent;
@@ -28,19 +30,28 @@ import org.smtpmedic.core.chat.Delivery;
 import org.smtpmedic.core.followup.FollowUp;
 import org.smtpmedic.core.probe.AttemptResult;
 import org.smtpmedic.core.testkit.Readings;
+import org.smtpmedic.core.testkit.TestDatabase;
 import org.smtpmedic.core.testkit.Workbench;
 
 @Timeout(120)
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class MainLoopTest {
+
+    private final TestDatabase kind;
 
     @TempDir
     Path folder;
 
     private Workbench bench;
 
+    MainLoopTest(TestDatabase kind) {
+        this.kind = kind;
+    }
+
     @BeforeEach
     void open() {
-        bench = new Workbench(folder.resolve("medic.db"), false);
+        bench = new Workbench(kind.in(folder), false);
     }
 
     @AfterEach
@@ -187,6 +198,19 @@ class MainLoopTest {
     }
 
     @Test
+    void errors_at_the_same_moment_open_one_case() throws Exception {
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            var messages = Stream.of(ALEX, SAM, ALEX, SAM, ALEX, SAM)
+                    .map(person -> people.submit(() -> bench.says(person, TENANT_OFF)))
+                    .toList();
+            for (var message : messages) {
+                message.get();
+            }
+        }
+        assertThat(bench.openCase().rounds()).hasSize(6);
+    }
+
+    @Test
     void a_redelivered_event_changes_nothing() {
         var event = new ChatEvent.Said(bench.header(ALEX, HERE), TENANT_OFF);
         assertThat(bench.service.handle(event)).isEqualTo(CaseService.Handled.TAKEN);
@@ -254,7 +278,7 @@ class MainLoopTest {
     @Test
     void a_password_typed_behind_the_command_is_refused_and_starts_no_test() {
         bench.close();
-        bench = new Workbench(folder.resolve("testing.db"), true);
+        bench = new Workbench(kind.in(folder.resolve("testing")), true);
         bench.commands(ALEX, "scanner@contoso.com password=Hunter2!");
         bench.says(ALEX, "password=Hunter2!");
         bench.platform.await(
@@ -277,7 +301,10 @@ class MainLoopTest {
         bench.says(ALEX, TENANT_OFF);
         var id = bench.openCase().id();
         bench.presses(ALEX, new CardAction.TickStep(id, "allow-mailbox", true));
-        bench.turn(Duration.ofMinutes(1));
+        bench.platform.await("another try", () -> {
+            bench.turn(Duration.ofMinutes(1));
+            return !bench.platform.slots().isEmpty();
+        });
         bench.awaitCard("case:" + id + ":1", "WORKING");
         bench.awaitQuiet();
         assertThat(bench.platform.deliveries()).containsOnlyOnce("case:" + id + ":1");
@@ -286,7 +313,7 @@ class MainLoopTest {
     @Test
     void with_a_test_configured_the_bot_looks_for_itself_before_it_pings() {
         bench.close();
-        bench = new Workbench(folder.resolve("testing.db"), true);
+        bench = new Workbench(kind.in(folder.resolve("testing")), true);
         var id = waitingCase();
         bench.nextTest = Optional.of(new AttemptResult.Refused(SECURITY_DEFAULTS));
         bench.turn(Duration.ofMinutes(15));

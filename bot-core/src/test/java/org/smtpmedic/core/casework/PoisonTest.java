@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.smtpmedic.core.casework.CaseService.Handled;
 import org.smtpmedic.core.chat.ChatEvent;
 import org.smtpmedic.core.chat.Delivery;
@@ -24,10 +26,15 @@ import org.smtpmedic.core.store.DeadLetter;
 import org.smtpmedic.core.store.DeadLetters;
 import org.smtpmedic.core.store.RetryThenBury;
 import org.smtpmedic.core.store.TaskText;
+import org.smtpmedic.core.testkit.TestDatabase;
 import org.smtpmedic.core.testkit.Workbench;
 
 /** What fails every time ends in a letter for the operator, and holds up nothing. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class PoisonTest {
+    private final TestDatabase kind;
+
     private static final String SECRET = "password=Hunter2!";
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
@@ -37,9 +44,13 @@ class PoisonTest {
     private Workbench bench;
     private DeadLetters letters;
 
+    PoisonTest(TestDatabase kind) {
+        this.kind = kind;
+    }
+
     @BeforeEach
     void start() {
-        bench = new Workbench(folder.resolve("medic.db"), false);
+        bench = new Workbench(kind.in(folder), false);
         letters = new DeadLetters(bench.database);
     }
 

@@ -13,11 +13,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.smtpmedic.core.card.CardAction;
+import org.smtpmedic.core.testkit.TestDatabase;
 import org.smtpmedic.core.testkit.Workbench;
 
 /** What is kept is deleted in time, and nobody is named who asked to be forgotten. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class KeptCasesTest {
+    private final TestDatabase kind;
+
     private static final Duration KEPT = Duration.ofDays(30);
     private static final List<String> TABLES =
             List.of("cases", "case_events", "outbox", "seen_events", "path_runs", "dead_letters");
@@ -27,9 +34,13 @@ class KeptCasesTest {
 
     private Workbench bench;
 
+    KeptCasesTest(TestDatabase kind) {
+        this.kind = kind;
+    }
+
     @BeforeEach
     void start() {
-        bench = new Workbench(folder.resolve("medic.db"), false);
+        bench = new Workbench(kind.in(folder), false);
         bench.says(ALEX, TENANT_OFF);
         bench.awaitQuiet();
     }

@@ -1,6 +1,5 @@
 package org.smtpmedic.core.testkit;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -25,10 +24,11 @@ import org.smtpmedic.core.probe.rate.ProbeLimits;
 import org.smtpmedic.core.probe.rate.ProbeRates;
 import org.smtpmedic.core.store.CaseStore;
 import org.smtpmedic.core.store.Database;
+import org.smtpmedic.core.store.DatabaseAddress;
 import org.smtpmedic.core.store.Outbox;
 import org.smtpmedic.core.store.TaskText;
 
-/** The core as a whole over a real database file, with a platform that records and a clock to turn. */
+/** The core as a whole over a real database, with a platform that records and a clock to turn. */
 public final class Workbench implements AutoCloseable {
 
     public static final Person ALEX = new Person("alex", "Alex", ZoneId.of("Europe/Berlin"));
@@ -52,17 +52,17 @@ public final class Workbench implements AutoCloseable {
     private final AtomicInteger events = new AtomicInteger();
     private final AtomicInteger ids = new AtomicInteger();
 
-    public Workbench(Path file, boolean canTest) {
-        this(file, canTest, (_, _) -> {
+    public Workbench(DatabaseAddress address, boolean canTest) {
+        this(address, canTest, (_, _) -> {
             throw new IllegalStateException("no test is expected");
         });
     }
 
     /** {@code pathTest} is there from the start: what a dead process left behind is taken up before anybody can set another. */
-    public Workbench(Path file, boolean canTest, PathTester pathTest) {
+    public Workbench(DatabaseAddress address, boolean canTest, PathTester pathTest) {
         nextPathTest = pathTest;
         var catalogue = SampleCatalogue.catalogue();
-        database = Database.open(file);
+        database = Database.open(address);
         cases = new CaseStore(database);
         var outbox = new Outbox(
                 database,

@@ -30,6 +30,15 @@ final class Configured {
         }
     }
 
+    /** The folder of the embedded database; the other settings need not be usable. */
+    Path embedded(Map<String, String> environment) {
+        try {
+            return SettingsReader.dataDir(file(), environment);
+        } catch (SettingsException e) {
+            throw Failure.usage(e.words());
+        }
+    }
+
     /** The knowledge, with the folder of {@code catalogue.dir} laid over it; the other settings need not be usable. */
     KnowledgeSource.Proven knowledge(Console console) {
         try {

@@ -9,7 +9,9 @@ import org.smtpmedic.core.knowledge.CatalogueException;
 import org.smtpmedic.core.probe.AttemptResult;
 import org.smtpmedic.core.probe.MailSubmissionTester;
 import org.smtpmedic.core.probe.SubmissionTester;
+import org.smtpmedic.core.store.DatabaseAddress;
 import org.smtpmedic.server.Bot;
+import org.smtpmedic.server.DataLock;
 import org.smtpmedic.server.Knowledge;
 import org.smtpmedic.server.MailPaths;
 import org.smtpmedic.server.config.Settings;
@@ -66,7 +68,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private static Bot start(Settings settings, Supplier<Knowledge> knowledge, InstantSource clock) {
         Ports.checkHost(settings.host());
-        DataFolder folder = DataFolder.of(Optional.of(settings.dataDir()));
+        DatabaseAddress database = database(settings);
         SubmissionTester tester = settings.test()
                 .<SubmissionTester>map(target -> new MailSubmissionTester(target, clock))
                 .orElse(new NoTester());
@@ -74,7 +76,7 @@ final class ServeCommand implements Callable<Integer> {
             return Bot.start(new Bot.Plan(
                     settings.host(),
                     settings.port(),
-                    folder.path(),
+                    database,
                     knowledge,
                     tester,
                     MailPaths.ofSystem(settings.allowedHosts(), settings.test(), clock),
@@ -90,6 +92,13 @@ final class ServeCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw Ports.taken(settings.port(), e);
         }
+    }
+
+    private static DatabaseAddress database(Settings settings) {
+        return settings.server()
+                .<DatabaseAddress>map(server -> server)
+                .orElseGet(() -> DataLock.database(
+                        DataFolder.of(Optional.of(settings.dataDir())).path()));
     }
 
     /** Nothing is configured to test with. */

@@ -1,12 +1,12 @@
 package org.smtpmedic.server.cli;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Function;
 import org.smtpmedic.core.store.Database;
+import org.smtpmedic.core.store.DatabaseAddress;
 import org.smtpmedic.core.store.OperatorLog;
-import org.smtpmedic.server.Bot;
+import org.smtpmedic.server.DataLock;
 import org.smtpmedic.server.config.Settings;
 import picocli.CommandLine.Mixin;
 
@@ -18,13 +18,20 @@ final class StoredData {
     /** Runs {@code body} with the database open. A database that is not there is not made. */
     <T> T with(Console console, Function<Database, T> body) {
         Settings settings = configured.settings(console.environment());
-        Path file = Bot.databaseIn(settings.dataDir());
-        if (!Files.exists(file)) {
-            throw Failure.usage("there is no database in " + settings.dataDir());
-        }
-        try (Database database = Database.open(file)) {
+        try (Database database = Database.open(address(settings))) {
             return body.apply(database);
         }
+    }
+
+    private static DatabaseAddress address(Settings settings) {
+        if (settings.server().isPresent()) {
+            return settings.server().get();
+        }
+        var embedded = DataLock.database(settings.dataDir());
+        if (!Files.exists(embedded.file())) {
+            throw Failure.usage("there is no database in " + settings.dataDir());
+        }
+        return embedded;
     }
 
     Configured configured() {

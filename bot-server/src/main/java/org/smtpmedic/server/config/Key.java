@@ -11,6 +11,10 @@ enum Key {
     SERVER_PUBLIC_URL(
             "server.public-url", "the https address that people reach this program at, or http on this machine"),
     DATA_DIR("data.dir", "a folder"),
+    DATABASE_URL("database.url", "jdbc:postgresql://host/database, without a login in it"),
+    DATABASE_USER("database.user", "the name of a role of the PostgreSQL server"),
+    DATABASE_PASSWORD("database.password", "the password of that role"),
+    DATABASE_PASSWORD_FILE("database.password-file", "a readable file with nothing but the password"),
     CATALOGUE_DIR("catalogue.dir", "a folder that is there"),
     CHAT_PAGE("chat-page.enabled", "true or false"),
     TEST_HOST("test.host", "a host name or an address"),

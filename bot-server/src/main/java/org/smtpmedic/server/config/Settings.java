@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.smtpmedic.core.probe.SubmissionTarget;
+import org.smtpmedic.core.store.DatabaseAddress;
 import org.smtpmedic.server.form.PublicAddress;
 import org.smtpmedic.slack.SlackSettings;
 import org.smtpmedic.teams.TeamsSettings;
@@ -14,7 +15,8 @@ import org.smtpmedic.teams.TeamsSettings;
  *
  * @param host where to listen
  * @param port 0 for any free one
- * @param dataDir where the database lies
+ * @param dataDir where the embedded database lies
+ * @param server the PostgreSQL database that is used instead, where one is configured
  * @param catalogueDir what is laid over the bundled catalogue, where that is wanted
  * @param kept for how long cases and their texts are kept after their last change
  * @param chatPage whether the local chat page is served
@@ -30,6 +32,7 @@ public record Settings(
         int port,
         Optional<PublicAddress> publicAddress,
         Path dataDir,
+        Optional<DatabaseAddress.PostgreSql> server,
         Optional<Path> catalogueDir,
         Duration kept,
         boolean chatPage,

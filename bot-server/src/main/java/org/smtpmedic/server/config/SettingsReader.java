@@ -45,6 +45,15 @@ public final class SettingsReader {
         return values(file, environment).catalogueDir();
     }
 
+    /**
+     * Reads {@code data.dir} alone.
+     *
+     * @throws SettingsException if a key is unknown or this value wrong
+     */
+    public static Path dataDir(Optional<Path> file, Map<String, String> environment) throws SettingsException {
+        return values(file, environment).dataDir();
+    }
+
     private static Values values(Optional<Path> file, Map<String, String> environment) throws SettingsException {
         Map<Key, String> values = new EnumMap<>(Key.class);
         if (file.isPresent()) {

@@ -34,6 +34,7 @@ final class Values {
                 port(Key.SERVER_PORT, PORT, 0),
                 publicAddress(),
                 dataDir(),
+                new DatabaseValues(this).server(),
                 catalogueDir(),
                 kept(),
                 flag(Key.CHAT_PAGE),
@@ -62,7 +63,7 @@ final class Values {
         }
     }
 
-    private Path dataDir() throws SettingsException {
+    Path dataDir() throws SettingsException {
         String folder = text(Key.DATA_DIR).orElse("smtp-medic-data");
         try {
             return Path.of(folder);
@@ -144,13 +145,21 @@ final class Values {
 
     /** A secret that stands in the configuration itself or, better, in a file of its own. */
     String secret(Key key, Key fileKey) throws SettingsException {
+        return secretIfAny(key, fileKey).orElseThrow(() -> oneOf(key, fileKey, "none"));
+    }
+
+    /** The same, where there need not be any. */
+    Optional<String> secretIfAny(Key key, Key fileKey) throws SettingsException {
         Optional<String> plain = text(key);
         Optional<String> file = text(fileKey);
-        if (plain.isPresent() == file.isPresent()) {
-            throw new SettingsException(key.path() + ", " + fileKey.path() + ": expected one of them, found "
-                    + (plain.isPresent() ? "both" : "none"));
+        if (plain.isPresent() && file.isPresent()) {
+            throw oneOf(key, fileKey, "both");
         }
-        return plain.isPresent() ? plain.get() : SecretFile.text(fileKey, file.orElseThrow());
+        return file.isPresent() ? Optional.of(SecretFile.text(fileKey, file.get())) : plain;
+    }
+
+    private static SettingsException oneOf(Key key, Key fileKey, String found) {
+        return new SettingsException(key.path() + ", " + fileKey.path() + ": expected one of them, found " + found);
     }
 
     private int port(Key key, int standard, int least) throws SettingsException {

@@ -19,6 +19,7 @@ import org.smtpmedic.core.probe.smtp.Trust;
 import org.smtpmedic.core.probe.target.Door;
 import org.smtpmedic.core.probe.target.TargetPolicy;
 import org.smtpmedic.server.Bot;
+import org.smtpmedic.server.DataLock;
 import org.smtpmedic.server.Knowledge;
 import org.smtpmedic.server.MailPaths;
 import org.smtpmedic.server.time.ScaledClock;
@@ -66,7 +67,7 @@ public final class Demo implements AutoCloseable {
         var plan = new Bot.Plan(
                 HOST,
                 port,
-                dataDir,
+                DataLock.database(dataDir),
                 () -> knowledge,
                 new MailSubmissionTester(target, clock),
                 paths(simulator, target, clock),

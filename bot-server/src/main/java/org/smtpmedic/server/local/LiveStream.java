@@ -14,15 +14,17 @@ import java.util.Locale;
  * nothing.
  */
 final class LiveStream {
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final LocalMessages messages;
     private final Pulse pulse;
+    private final Duration heartbeat;
 
-    LiveStream(LocalMessages messages, Pulse pulse) {
+    /** {@code heartbeat}: how often it looks when nobody told it of news. */
+    LiveStream(LocalMessages messages, Pulse pulse, Duration heartbeat) {
         this.messages = messages;
         this.pulse = pulse;
+        this.heartbeat = heartbeat;
     }
 
     void run(String conversation, long after, OutputStream out) throws IOException {
@@ -39,7 +41,7 @@ final class LiveStream {
                 // Also tells that the page has everything there is, and notices when it is gone.
                 write(out, "event: idle\ndata: {}\n\n");
                 out.flush();
-                more = pulse.await(beats, HEARTBEAT);
+                more = pulse.await(beats, heartbeat);
             }
         }
     }

@@ -28,6 +28,10 @@ public final class LocalChat implements ChatPlatform, AutoCloseable {
     private static final int CARD_BYTES = 300_000;
 
     private static final int MOST_SHOWN = 20_000;
+    /** How long a page waits before it looks by itself; other processes cannot tell it that there is news. */
+    private static final Duration ALONE = Duration.ofSeconds(15);
+
+    private static final Duration AMONG_OTHERS = Duration.ofSeconds(1);
 
     private final Database database;
     private final LocalMessages messages;
@@ -88,7 +92,7 @@ public final class LocalChat implements ChatPlatform, AutoCloseable {
 
     /** Writes events to a page until one of the two sides goes away. {@code after}: what the page has seen. */
     void stream(String conversation, long after, OutputStream out) throws IOException {
-        new LiveStream(messages, pulse).run(conversation, after, out);
+        new LiveStream(messages, pulse, database.isShared() ? AMONG_OTHERS : ALONE).run(conversation, after, out);
     }
 
     /** Lets the open pages go. */
@@ -98,7 +102,8 @@ public final class LocalChat implements ChatPlatform, AutoCloseable {
     }
 
     private void put(String conversation, String slot, LocalMessage.Kind kind, String author, String content) {
-        messages.put(conversation, slot, kind, author, clock.instant(), content);
+        // PostgreSQL has no place for this one character.
+        messages.put(conversation, slot, kind, author, clock.instant(), content.replace('\0', '\uFFFD'));
         database.afterCommit(pulse::beat);
     }
 }

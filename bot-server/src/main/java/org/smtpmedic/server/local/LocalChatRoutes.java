@@ -13,6 +13,7 @@ import org.smtpmedic.core.card.CardAction;
 import org.smtpmedic.core.chat.ChatEvent;
 import org.smtpmedic.core.chat.Person;
 import org.smtpmedic.core.diagnosis.MaskedText;
+import org.smtpmedic.core.store.StoreException;
 import org.smtpmedic.server.text.TextBytes;
 import org.smtpmedic.server.web.Assets;
 import org.smtpmedic.server.web.Call;
@@ -98,9 +99,10 @@ public final class LocalChatRoutes {
         if (text.isBlank()) {
             throw new HttpProblem(400, "Type or paste something first.");
         }
-        chat.said(header.conversation().address(), header.person(), header.eventId(), mask.apply(text));
-        core.accept(event(header, text));
-        return accepted();
+        return accepted(() -> {
+            chat.said(header.conversation().address(), header.person(), header.eventId(), mask.apply(text));
+            core.accept(event(header, text));
+        });
     }
 
     private Reply file(Call call) throws IOException {
@@ -108,9 +110,10 @@ public final class LocalChatRoutes {
         String name = call.query("name").filter(given -> !given.isBlank()).orElse("file");
         String shortName = name.substring(0, Math.min(name.length(), LONGEST_FILE_NAME));
         String text = TextBytes.decode(call.bytes(FILE_BYTES));
-        chat.shared(header.conversation().address(), header.person(), header.eventId(), mask.apply(shortName));
-        core.accept(new ChatEvent.Shared(header, shortName, text));
-        return accepted();
+        return accepted(() -> {
+            chat.shared(header.conversation().address(), header.person(), header.eventId(), mask.apply(shortName));
+            core.accept(new ChatEvent.Shared(header, shortName, text));
+        });
     }
 
     private Reply action(Call call) throws IOException {
@@ -119,8 +122,7 @@ public final class LocalChatRoutes {
         JsonNode data = body.path("data");
         CardAction action =
                 ActionData.action(data).orElseThrow(() -> new HttpProblem(400, "This button is none of ours."));
-        core.accept(new ChatEvent.Pressed(header, action, ActionData.inputs(data)));
-        return accepted();
+        return accepted(() -> core.accept(new ChatEvent.Pressed(header, action, ActionData.inputs(data))));
     }
 
     private ChatEvent.Header header(Function<String, Optional<String>> values) {
@@ -158,7 +160,13 @@ public final class LocalChatRoutes {
         }
     }
 
-    private static Reply accepted() {
+    /** The same event again does no harm, so whoever sent it may simply try once more. */
+    private static Reply accepted(Runnable taking) {
+        try {
+            taking.run();
+        } catch (StoreException _) {
+            throw new HttpProblem(503, "The database is away, and this was not taken. Please try again.");
+        }
         return new Reply.Json(202, Map.of());
     }
 }

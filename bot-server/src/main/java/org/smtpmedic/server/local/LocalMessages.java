@@ -25,13 +25,15 @@ final class LocalMessages implements KeptData {
     /** Puts a message into its slot. A slot that is taken keeps its position. Puts nothing where the same is there already. */
     void put(String conversation, String slot, LocalMessage.Kind kind, String author, Instant at, String content) {
         database.inTransaction(connection -> {
+            // Numbers become visible in their order, or a page that has seen a later one would miss an earlier one.
+            database.lock("local_messages");
             long next = next(connection);
             try (PreparedStatement put = connection.prepareStatement("""
                     INSERT INTO local_messages (conversation, slot, kind, author, at, content, position, changed)
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                     ON CONFLICT (conversation, slot)
                     DO UPDATE SET content = excluded.content, changed = excluded.changed
-                    WHERE content <> excluded.content""")) {
+                    WHERE local_messages.content <> excluded.content""")) {
                 put.setString(1, conversation);
                 put.setString(2, slot);
                 put.setString(3, kind.name());

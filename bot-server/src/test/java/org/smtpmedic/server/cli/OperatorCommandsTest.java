@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.smtpmedic.core.chat.Delivery;
 import org.smtpmedic.core.store.OperatorLog;
 import org.smtpmedic.core.testkit.Workbench;
-import org.smtpmedic.server.Bot;
+import org.smtpmedic.server.DataLock;
 
 /** What an operator does from the command line, beside a core that runs on the same database. */
 class OperatorCommandsTest {
@@ -30,7 +30,7 @@ class OperatorCommandsTest {
 
     @BeforeEach
     void start() {
-        bench = new Workbench(Bot.databaseIn(folder), false);
+        bench = new Workbench(DataLock.database(folder), false);
     }
 
     @AfterEach

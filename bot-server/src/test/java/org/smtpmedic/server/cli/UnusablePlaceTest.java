@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.smtpmedic.server.DataLock;
 
 /** A folder or an address that cannot be had is told as that, and not as a taken port. */
 class UnusablePlaceTest {
@@ -25,6 +26,46 @@ class UnusablePlaceTest {
     void a_file_is_no_data_folder_for_the_demo() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
         refused(CliRun.of("demo", "--port", "0", "--data", file.toString()), file + " cannot be used as a folder");
+    }
+
+    @Test
+    void a_folder_that_cannot_be_written_to_is_told() {
+        // Nobody can write there, whoever runs the tests.
+        CliRun run = serve(Map.of("SMTP_MEDIC_SERVER_PORT", "0", "SMTP_MEDIC_DATA_DIR", "/proc"));
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).hasLineCount(1).contains("The data folder /proc cannot be written to");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void a_damaged_database_is_told_with_the_way_out() throws IOException {
+        Files.writeString(folder.resolve("smtp-medic.db"), "These are notes.\n".repeat(500));
+        CliRun run = serve(Map.of("SMTP_MEDIC_SERVER_PORT", "0", "SMTP_MEDIC_DATA_DIR", folder.toString()));
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).hasLineCount(1).contains("smtp-medic.db", "Restore it from a backup");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void a_folder_that_another_program_uses_is_told() {
+        try (var _ = DataLock.take(DataLock.database(folder))) {
+            CliRun run = serve(Map.of("SMTP_MEDIC_SERVER_PORT", "0", "SMTP_MEDIC_DATA_DIR", folder.toString()));
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err()).hasLineCount(1).contains("is in use by a running program");
+        }
+    }
+
+    @Test
+    void a_server_that_is_away_is_told() {
+        CliRun run = serve(Map.of(
+                "SMTP_MEDIC_SERVER_PORT",
+                "0",
+                "SMTP_MEDIC_DATABASE_URL",
+                "jdbc:postgresql://127.0.0.1:1/medic",
+                "SMTP_MEDIC_DATABASE_USER",
+                "medic"));
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).hasLineCount(1).contains("database.url cannot be opened");
     }
 
     @Test

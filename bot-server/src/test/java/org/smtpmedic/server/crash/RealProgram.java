@@ -10,10 +10,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.smtpmedic.core.store.DatabaseAddress;
 
 /** The demo in a process of its own, spoken to over HTTP as its page does. */
 final class RealProgram {
@@ -32,12 +34,8 @@ final class RealProgram {
 
     /** Starts it on {@code data}; a minute passes in {@code minuteMillis}. What it logs goes to {@code log}. */
     static RealProgram start(Path data, Path log, int minuteMillis) throws IOException {
-        var command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
+        return start(
+                log,
                 "org.smtpmedic.server.cli.Main",
                 "demo",
                 "--port",
@@ -46,6 +44,30 @@ final class RealProgram {
                 String.valueOf(minuteMillis),
                 "--data",
                 data.toString());
+    }
+
+    /** Starts one of several bots on a server, whose clock is wrong by so many seconds. */
+    static RealProgram instance(DatabaseAddress.PostgreSql database, Path log, Duration heartbeat, long secondsAhead)
+            throws IOException {
+        return start(
+                log,
+                Instance.class.getName(),
+                database.url(),
+                database.user(),
+                String.valueOf(heartbeat.toMillis()),
+                String.valueOf(secondsAhead));
+    }
+
+    private static RealProgram start(Path log, String... program) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx128m",
+                "-cp",
+                System.getProperty("java.class.path")));
+        command.addAll(List.of(program));
         var process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
@@ -62,6 +84,16 @@ final class RealProgram {
         return post("/local/messages", body(conversation, "\"text\":" + quoted(text)));
     }
 
+    /** The same event as often as this is called; the status of the answer. */
+    int event(String path, String conversation, String id, String rest) throws IOException, InterruptedException {
+        return post(path, body(conversation, id, rest)).statusCode();
+    }
+
+    int ready() throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(address + "/readyz")).GET())
+                .statusCode();
+    }
+
     HttpResponse<String> presses(String conversation, String action) throws IOException, InterruptedException {
         return post("/local/actions", body(conversation, "\"data\":{\"smtpmedic\":" + action + "}"));
     }
@@ -75,8 +107,11 @@ final class RealProgram {
     }
 
     private static String body(String conversation, String rest) {
-        return "{\"conversation\":\"" + conversation + "\",\"person\":\"alex\",\"id\":\"" + UUID.randomUUID() + "\","
-                + rest + "}";
+        return body(conversation, UUID.randomUUID().toString(), rest);
+    }
+
+    private static String body(String conversation, String id, String rest) {
+        return "{\"conversation\":\"" + conversation + "\",\"person\":\"alex\",\"id\":\"" + id + "\"," + rest + "}";
     }
 
     private HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.smtpmedic.core.store.DatabaseAddress;
 
 /** Looks into the program's database from outside. */
 final class Rows {
@@ -15,6 +16,19 @@ final class Rows {
 
     Rows(Path data) {
         url = "jdbc:sqlite:" + data.resolve("smtp-medic.db");
+    }
+
+    Rows(DatabaseAddress.PostgreSql database) {
+        url = database.url() + "?user=" + database.user();
+    }
+
+    void execute(String sql) {
+        try (var connection = DriverManager.getConnection(url);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
+        }
     }
 
     /** The first column of every row. */

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.smtpmedic.core.card.Block;
 import org.smtpmedic.core.card.Card;
 import org.smtpmedic.core.chat.Delivery;
@@ -19,7 +21,10 @@ import org.smtpmedic.core.chat.Person;
 import org.smtpmedic.core.diagnosis.MaskedText;
 import org.smtpmedic.core.store.Database;
 import org.smtpmedic.core.testkit.SettableClock;
+import org.smtpmedic.core.testkit.TestDatabase;
 
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class LocalChatTest {
     private static final Person ALEX = new Person("alex", "Alex", ZoneId.of("Europe/Berlin"));
     private static final String ROOM = "it-support";
@@ -27,12 +32,17 @@ class LocalChatTest {
     @TempDir
     private Path folder;
 
+    private final TestDatabase kind;
     private Database database;
     private LocalChat chat;
 
+    LocalChatTest(TestDatabase kind) {
+        this.kind = kind;
+    }
+
     @BeforeEach
     void open() {
-        database = Database.open(folder.resolve("test.db"));
+        database = Database.open(kind.in(folder));
         chat = new LocalChat(database, new SettableClock(Instant.parse("2026-11-21T08:00:00Z")));
     }
 
@@ -104,10 +114,10 @@ class LocalChatTest {
     }
 
     @Test
-    void any_character_a_person_can_send_comes_back_as_it_was() {
+    void any_character_a_person_can_send_comes_back_as_it_was_but_nul() {
         String odd = "a\u0000b\u0007\u001b[31m\u202e\u200b\ufeff\ud83d\ude00 'x' \"y\" <b> \\ \r\n\tz";
         chat.said(ROOM, ALEX, "event-01", new MaskedText(odd));
-        assertThat(messages(ROOM, 0).getFirst().content()).isEqualTo(odd);
+        assertThat(messages(ROOM, 0).getFirst().content()).isEqualTo(odd.replace('\0', '\uFFFD'));
     }
 
     @Test

@@ -5,9 +5,15 @@ import static org.smtpmedic.server.slack.SlackWorkspace.quoted;
 
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.smtpmedic.core.store.DatabaseAddress;
+import org.smtpmedic.core.testkit.TestDatabase;
 import org.smtpmedic.slack.SlackSettings.Transport;
 import org.smtpmedic.slack.api.Token;
 
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class SlackHttpTest extends SlackStory {
     private static final String BAD = """
             forged            | {'secret':'another-secret'}             | 401
@@ -25,6 +31,17 @@ class SlackHttpTest extends SlackStory {
             a command of nobody | {'raw':'command=%2Fsmtp-test&team_id=T1&text=help'} | 400
             ssl check         | {'raw':'ssl_check=1&token=x'}           | 200
             """;
+
+    private final TestDatabase kind;
+
+    SlackHttpTest(TestDatabase kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    DatabaseAddress database() {
+        return kind.in(folder);
+    }
 
     @Override
     Transport transport() {

@@ -22,7 +22,9 @@ import org.smtpmedic.core.diagnosis.Diagnostician;
 import org.smtpmedic.core.knowledge.CatalogueLoader;
 import org.smtpmedic.core.probe.AttemptResult;
 import org.smtpmedic.core.probe.SubmissionTester;
+import org.smtpmedic.core.store.DatabaseAddress;
 import org.smtpmedic.core.testkit.AdapterContract;
+import org.smtpmedic.core.testkit.TestDatabase;
 import org.smtpmedic.server.Bot;
 import org.smtpmedic.server.Knowledge;
 import org.smtpmedic.slack.SlackSettings;
@@ -52,6 +54,11 @@ abstract class SlackStory extends AdapterContract {
         return new SlackPeople(workspace);
     }
 
+    /** Where its data lies. */
+    DatabaseAddress database() {
+        return TestDatabase.SQLITE.in(folder);
+    }
+
     /** How Slack reaches the program. */
     abstract Transport transport();
 
@@ -68,7 +75,7 @@ abstract class SlackStory extends AdapterContract {
         bot = Bot.start(new Bot.Plan(
                 "127.0.0.1",
                 port,
-                folder,
+                database(),
                 () -> KNOWLEDGE,
                 new NoTester(),
                 (_, _) -> {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.smtpmedic.core.probe.AttemptResult;
 import org.smtpmedic.core.probe.SubmissionTester;
 import org.smtpmedic.server.Bot;
+import org.smtpmedic.server.DataLock;
 import org.smtpmedic.server.knowledge.CatalogueWatch;
 import org.smtpmedic.server.knowledge.News;
 
@@ -92,7 +93,7 @@ class LiveCatalogueTest {
         return Bot.start(new Bot.Plan(
                 "127.0.0.1",
                 0,
-                folder.resolve("data"),
+                DataLock.database(folder.resolve("data")),
                 watch.knowledge(),
                 new NoTester(),
                 (_, _) -> {

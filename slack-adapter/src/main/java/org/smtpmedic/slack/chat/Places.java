@@ -106,8 +106,10 @@ public final class Places implements KeptData {
     public void listenIn(String team, Set<String> channels) {
         database.inTransaction(_ -> {
             write("DELETE FROM slack_listening WHERE team = ?", team);
-            channels.forEach(
-                    channel -> write("INSERT INTO slack_listening (team, channel) VALUES (?, ?)", team, channel));
+            channels.forEach(channel -> write(
+                    "INSERT INTO slack_listening (team, channel) VALUES (?, ?) ON CONFLICT (team, channel) DO NOTHING",
+                    team,
+                    channel));
             return channels;
         });
     }

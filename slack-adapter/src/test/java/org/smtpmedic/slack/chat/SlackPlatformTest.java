@@ -20,8 +20,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.smtpmedic.core.card.Block;
 import org.smtpmedic.core.card.Card;
@@ -30,10 +32,13 @@ import org.smtpmedic.core.chat.Delivery;
 import org.smtpmedic.core.chat.OutgoingMessage;
 import org.smtpmedic.core.store.Database;
 import org.smtpmedic.core.testkit.SettableClock;
+import org.smtpmedic.core.testkit.TestDatabase;
 import org.smtpmedic.slack.api.SlackApi;
 import org.smtpmedic.slack.api.Token;
 
 /** What becomes of a card, whatever Slack answers. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class SlackPlatformTest {
     private static final String POSTED = "{\"ok\":true,\"channel\":\"C1\",\"ts\":\"9.9\"}";
     private static final String OPENED = "{\"ok\":true,\"channel\":{\"id\":\"D1\"}}";
@@ -46,10 +51,15 @@ class SlackPlatformTest {
     private final Map<String, String> answers = new ConcurrentHashMap<>(
             Map.of("chat.postMessage", POSTED, "chat.update", POSTED, "conversations.open", OPENED));
     private final List<String> calls = new ArrayList<>();
+    private final TestDatabase kind;
     private HttpServer slack;
     private Database database;
     private SlackApi api;
     private SlackPlatform platform;
+
+    SlackPlatformTest(TestDatabase kind) {
+        this.kind = kind;
+    }
 
     @BeforeEach
     void open() throws IOException {
@@ -70,7 +80,7 @@ class SlackPlatformTest {
             exchange.close();
         });
         slack.start();
-        database = Database.open(folder.resolve("test.db"));
+        database = Database.open(kind.in(folder));
         api = new SlackApi(
                 URI.create("http://127.0.0.1:" + slack.getAddress().getPort() + "/api/"),
                 team -> team.equals("T1") ? Optional.of(new Token("xoxb-test")) : Optional.empty(),

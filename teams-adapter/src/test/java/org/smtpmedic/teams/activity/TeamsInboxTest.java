@@ -25,8 +25,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.smtpmedic.core.card.Block;
@@ -37,6 +39,7 @@ import org.smtpmedic.core.chat.ConversationRef;
 import org.smtpmedic.core.chat.Person;
 import org.smtpmedic.core.store.Database;
 import org.smtpmedic.core.testkit.SettableClock;
+import org.smtpmedic.core.testkit.TestDatabase;
 import org.smtpmedic.teams.gate.GateRules;
 import org.smtpmedic.teams.gate.InboundGate;
 import org.smtpmedic.teams.store.Address;
@@ -46,6 +49,8 @@ import org.smtpmedic.teams.testkit.KeyHouse;
 import org.smtpmedic.teams.testkit.TokenMint;
 
 @Timeout(60)
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class TeamsInboxTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
     private static final String SERVICE = "https://smba.trafficmanager.net/emea/";
@@ -56,15 +61,21 @@ class TeamsInboxTest {
     @TempDir
     Path folder;
 
+    private final TestDatabase kind;
+
     private final KeyHouse house = new KeyHouse(MINT.published(List.of("msteams")));
     private final Recorder core = new Recorder();
     private Database database;
     private AddressBook book;
     private TeamsInbox inbox;
 
+    TeamsInboxTest(TestDatabase kind) {
+        this.kind = kind;
+    }
+
     @BeforeEach
     void open() {
-        database = Database.open(folder.resolve("medic.db"));
+        database = Database.open(kind.in(folder));
         book = new AddressBook(database);
         var clock = new SettableClock(NOON);
         var rules = new GateRules(TokenMint.APP, TokenMint.ISSUER, house.metadata(), Set.of(TENANT));

@@ -1,0 +1,55 @@
+package org.smtpmedic.server.crash;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.smtpmedic.core.probe.AttemptResult;
+import org.smtpmedic.core.probe.SubmissionTester;
+import org.smtpmedic.core.store.DatabaseAddress;
+import org.smtpmedic.server.Bot;
+import org.smtpmedic.server.knowledge.KnowledgeSource;
+import org.smtpmedic.server.knowledge.LiveKnowledge;
+
+/** One of several bots on one PostgreSQL: quick to notice that another one is dead, and with a clock that may be wrong. */
+final class Instance {
+    private Instance() {}
+
+    /** {@code arguments}: the URL, the user, milliseconds between heartbeats, seconds by which the clock is ahead. */
+    public static void main(String[] arguments) throws Exception {
+        var address = new DatabaseAddress.PostgreSql(arguments[0], arguments[1], Optional.empty());
+        InstantSource wrong =
+                InstantSource.offset(InstantSource.system(), Duration.ofSeconds(Long.parseLong(arguments[3])));
+        var knowledge = new LiveKnowledge(KnowledgeSource.bundled().knowledge());
+        Bot bot = Bot.start(new Bot.Plan(
+                "127.0.0.1",
+                0,
+                address,
+                knowledge,
+                new NoTester(),
+                (_, _) -> {
+                    throw new IllegalStateException("nothing is tested here");
+                },
+                wrong,
+                1,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Duration.ofMillis(Long.parseLong(arguments[2]))));
+        System.out.println("http://localhost:" + bot.port() + "/");
+        new CountDownLatch(1).await();
+    }
+
+    private record NoTester() implements SubmissionTester {
+        @Override
+        public boolean canTest() {
+            return false;
+        }
+
+        @Override
+        public AttemptResult attempt() {
+            return new AttemptResult.Failed("No test is configured");
+        }
+    }
+}
