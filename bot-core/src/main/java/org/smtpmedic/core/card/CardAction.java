@@ -70,6 +70,15 @@ public sealed interface CardAction {
     /** What each stage of a test found, on platforms that cannot unfold in place. */
     record ShowTest(String testId) implements CardAction {}
 
+    /** Have a test looked at again by itself, until it works. */
+    record RetestAlone(String testId) implements CardAction {}
+
+    /** The same for a case whose change needs its time. */
+    record RetestCaseAlone(String caseId) implements CardAction {}
+
+    /** No more retests of this series. */
+    record StopRetest(String retestId) implements CardAction {}
+
     /** The open cases of the person. */
     record ListCases() implements CardAction {}
 }

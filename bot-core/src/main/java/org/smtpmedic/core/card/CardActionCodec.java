@@ -21,6 +21,8 @@ import org.smtpmedic.core.card.CardAction.RemindIn;
 import org.smtpmedic.core.card.CardAction.RemindMe;
 import org.smtpmedic.core.card.CardAction.Reopen;
 import org.smtpmedic.core.card.CardAction.Retest;
+import org.smtpmedic.core.card.CardAction.RetestAlone;
+import org.smtpmedic.core.card.CardAction.RetestCaseAlone;
 import org.smtpmedic.core.card.CardAction.SetMailbox;
 import org.smtpmedic.core.card.CardAction.SettleUndo;
 import org.smtpmedic.core.card.CardAction.ShowDetails;
@@ -28,6 +30,7 @@ import org.smtpmedic.core.card.CardAction.ShowHistory;
 import org.smtpmedic.core.card.CardAction.ShowTest;
 import org.smtpmedic.core.card.CardAction.Snooze;
 import org.smtpmedic.core.card.CardAction.SnoozeFor;
+import org.smtpmedic.core.card.CardAction.StopRetest;
 import org.smtpmedic.core.card.CardAction.SubmitError;
 import org.smtpmedic.core.card.CardAction.TickStep;
 
@@ -76,6 +79,9 @@ public final class CardActionCodec {
             shape("show", in -> new ShowDetails(in.text("case"), in.text("part")), "case", "part"),
             shape("ask", _ -> new Ask()),
             shape("test", in -> new ShowTest(in.text("id")), "id"),
+            shape("alone", in -> new RetestAlone(in.text("id")), "id"),
+            shape("wait", in -> new RetestCaseAlone(in.text("case")), "case"),
+            shape("stop", in -> new StopRetest(in.text("id")), "id"),
             shape("list", _ -> new ListCases()));
 
     private CardActionCodec() {}
@@ -110,6 +116,9 @@ public final class CardActionCodec {
             case ShowDetails show -> data("show", "case", show.caseId(), "part", show.part());
             case Ask _ -> data("ask");
             case ShowTest test -> data("test", "id", test.testId());
+            case RetestAlone alone -> data("alone", "id", alone.testId());
+            case RetestCaseAlone alone -> data("wait", "case", alone.caseId());
+            case StopRetest stop -> data("stop", "id", stop.retestId());
             case ListCases _ -> data("list");
         };
         if (decode(data).isEmpty()) {

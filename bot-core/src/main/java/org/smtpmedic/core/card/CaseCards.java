@@ -86,6 +86,7 @@ public final class CaseCards implements CaseView {
                     Notice.ReminderGone _,
                     Notice.CaseList _,
                     Notice.TestNotConfigured _,
+                    Notice.TooManyRetests _,
                     Notice.Details _,
                     Notice.BadMailbox _,
                     Notice.Home _ -> true;
@@ -97,6 +98,8 @@ public final class CaseCards implements CaseView {
                     Notice.PathTested _,
                     Notice.PathBroke _,
                     Notice.PathDetails _,
+                    Notice.Retesting _,
+                    Notice.RetestNews _,
                     Notice.Export _,
                     Notice.History _,
                     Notice.UndoAnswered _ -> false;
@@ -124,6 +127,9 @@ public final class CaseCards implements CaseView {
             case Notice.PathTested tested -> tests().tested(tested);
             case Notice.PathBroke _ -> tests().broke();
             case Notice.PathDetails details -> tests().details(details);
+            case Notice.Retesting retesting -> new RetestCards(tests()).standing(retesting);
+            case Notice.RetestNews news -> new RetestCards(tests()).news(news);
+            case Notice.TooManyRetests _ -> RetestCards.tooMany();
             case Notice.Export export -> cards.export(export);
             case Notice.History history -> cards.history(history);
             case Notice.Details details -> details(details, now).orElseGet(cards::notHere);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.smtpmedic.core.card.Block.Style;
 import org.smtpmedic.core.casework.PathRun;
 import org.smtpmedic.core.probe.Stage;
@@ -22,12 +23,12 @@ import org.smtpmedic.core.probe.StageResult.Outcome;
  * @param warned stages that work and will hurt
  * @param untested stages that were not run
  */
-record PathVerdict(
+public record PathVerdict(
         List<StageResult> failed, List<StageResult> silent, List<StageResult> warned, List<StageResult> untested) {
     private static final Set<Stage> PORTS = EnumSet.range(Stage.PORT_587, Stage.PORT_465);
 
     /** The ports that nobody asked for are for information: that one of them is shut stops no mail. */
-    static PathVerdict of(PathRun run) {
+    public static PathVerdict of(PathRun run) {
         List<StageResult> counted = run.results().stream()
                 .filter(result -> !PORTS.contains(result.stage()) || isAskedFor(result.stage(), run))
                 .toList();
@@ -50,11 +51,21 @@ record PathVerdict(
                 .toList();
     }
 
+    /** Whether nothing that was tested stands in the way. */
+    public boolean isClear() {
+        return failed.isEmpty() && silent.isEmpty();
+    }
+
+    /** The stages that failed or stayed silent. */
+    public Stream<Stage> inTheWay() {
+        return Stream.concat(failed.stream(), silent.stream()).map(StageResult::stage);
+    }
+
     List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
         failed.forEach(result -> blocks.add(line(Style.DANGER, result, " failed")));
         silent.forEach(result -> blocks.add(line(Style.WARNING, result, " said neither yes nor no")));
-        if (failed.isEmpty() && silent.isEmpty()) {
+        if (isClear()) {
             blocks.add(text(Style.GOOD, plain("Nothing that was tested stands in the way.")));
         }
         if (!warned.isEmpty()) {

@@ -23,6 +23,7 @@ import org.smtpmedic.core.followup.Reminders;
 import org.smtpmedic.core.probe.AttemptResult;
 import org.smtpmedic.core.probe.SubmissionTester;
 import org.smtpmedic.core.probe.path.PathReport;
+import org.smtpmedic.core.probe.path.PathTester;
 import org.smtpmedic.core.store.CaseStore;
 import org.smtpmedic.core.store.Database;
 import org.smtpmedic.core.store.Outbox;
@@ -48,6 +49,8 @@ public final class CaseService {
     private final Cards cards;
     private final EventReader reader;
     private final PathTests pathTests;
+    private final SelfRetests selfRetests;
+    private final PathTester pathTester;
     private final Runnable wake;
 
     /**
@@ -79,6 +82,8 @@ public final class CaseService {
         this.cards = new Cards(view, cases, outbox, scheduler);
         this.reader = new EventReader(tester.canTest());
         this.pathTests = new PathTests(pathTesting, database, cards, scheduler, clock, wake);
+        this.selfRetests = new SelfRetests(pathTesting, database, cards, scheduler, clock);
+        this.pathTester = pathTesting.tester();
         this.wake = wake;
     }
 
@@ -136,7 +141,10 @@ public final class CaseService {
     /** The tasks that the worker has to run for this service. */
     public List<Task<?>> tasks() {
         return List.of(
-                Reminders.task(clock, this::due), TestRuns.task(clock, this::test), pathTests.task(this::pathTested));
+                Reminders.task(clock, this::due),
+                TestRuns.task(clock, this::test),
+                pathTests.task(this::pathTested),
+                selfRetests.task(this::retested));
     }
 
     private record Call(ConversationRef conversation, Person person, String eventId, Instant now) {}
@@ -161,6 +169,11 @@ public final class CaseService {
                                 .run(call.conversation(), details.testId())
                                 .<Notice>map(run -> new Notice.PathDetails(call.person(), run))
                                 .orElseGet(() -> new Notice.NotHere(call.person())));
+            case Wish.RetestTest alone -> retestTest(call, alone.testId());
+            case Wish.StopRetest stop ->
+                selfRetests
+                        .stop(call.conversation(), stop.retestId(), call.person(), call.now())
+                        .ifPresent(notice -> say(call, notice));
             case Wish.RunTest _ -> {
                 TestRuns.schedule(
                         scheduler, new TestRuns.Request(call.conversation(), call.person(), call.eventId()), clock);
@@ -211,6 +224,7 @@ public final class CaseService {
                 case Wish.History _ ->
                     say(call, new Notice.History(call.person(), theCase, cases.history(theCase.id())));
                 case Wish.Details details -> say(call, new Notice.Details(call.person(), theCase, details.part()));
+                case Wish.RetestCase _ -> retestCase(call, theCase);
             }
         });
     }
@@ -245,6 +259,7 @@ public final class CaseService {
             case Effect.AnswerPing answer -> cards.answerPing(theCase, answer.followUp(), answer.answer(), call.now());
             case Effect.Schedule schedule -> Reminders.schedule(scheduler, schedule.followUp());
             case Effect.Unschedule unschedule -> Reminders.unschedule(scheduler, unschedule.followUp());
+            case Effect.StopRetests _ -> selfRetests.caseClosed(theCase.conversation(), call.now());
             case Effect.Say say -> say(call, say.notice());
         }
     }
@@ -309,6 +324,53 @@ public final class CaseService {
             finding.ifPresent(each -> reported(call, Optional.empty(), each));
             return Handled.TAKEN;
         });
+    }
+
+    private void retestTest(Call call, String testId) {
+        pathTests
+                .run(call.conversation(), testId)
+                .ifPresentOrElse(
+                        run -> retest(call, testId, run.target(), Optional.of(run)),
+                        () -> say(call, new Notice.NotHere(call.person())));
+    }
+
+    /** What was tested last in the conversation is looked at again; without a test, the server of the configured mailbox. */
+    private void retestCase(Call call, Case theCase) {
+        if (!theCase.state().isOpen()) {
+            say(call, new Notice.AlreadyClosed(call.person(), theCase));
+            return;
+        }
+        var last = pathTests.latest(call.conversation());
+        last.map(PathRun::target)
+                .or(pathTester::ownServer)
+                .ifPresentOrElse(
+                        target -> retest(call, theCase.id(), target, last),
+                        () -> say(call, new Notice.TestNotConfigured(call.person())));
+    }
+
+    private void retest(Call call, String id, String target, Optional<PathRun> last) {
+        selfRetests
+                .begin(new SelfRetests.Wanted(id, call.conversation(), call.person(), target, last), call.now())
+                .ifPresent(notice -> say(call, notice));
+    }
+
+    private void retested(SelfRetest series, Optional<PathReport> report) {
+        var finding = report.flatMap(PathReport::refusal)
+                .flatMap(words -> Findings.of(diagnostician.apply(words), Origin.TEST));
+        retrying(() -> {
+            var call = new Call(series.conversation(), series.by(), retestEvent(series), now());
+            selfRetests
+                    .looked(series, report, finding, call.now())
+                    .filter(found -> found.verdict() != Finding.Verdict.WORKS
+                            || cases.openIn(call.conversation()).isPresent())
+                    .ifPresent(found -> reported(call, Optional.empty(), found));
+            return Handled.TAKEN;
+        });
+    }
+
+    private static String retestEvent(SelfRetest series) {
+        return "retest:" + series.id() + ":" + series.plan().begunAt().toEpochMilli() + ":"
+                + series.plan().looks();
     }
 
     private Optional<Finding> lookForOneself() {

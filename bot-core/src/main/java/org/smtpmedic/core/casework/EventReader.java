@@ -113,6 +113,9 @@ final class EventReader {
             case CardAction.ShowDetails details -> new Wish.Details(details.caseId(), details.part());
             case CardAction.Ask _ -> command(input(pressed, CardAction.Ask.FIELD), by);
             case CardAction.ShowTest test -> new Wish.TestDetails(test.testId());
+            case CardAction.RetestAlone alone -> new Wish.RetestTest(alone.testId());
+            case CardAction.RetestCaseAlone alone -> new Wish.RetestCase(alone.caseId());
+            case CardAction.StopRetest stop -> new Wish.StopRetest(stop.retestId());
             case CardAction.ListCases _ -> new Wish.OpenCases();
         };
     }

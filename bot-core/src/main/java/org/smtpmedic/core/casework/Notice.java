@@ -75,6 +75,15 @@ public sealed interface Notice {
     /** What each stage of a test found, on platforms that cannot unfold in place. */
     record PathDetails(Person to, PathRun run) implements Notice {}
 
+    /** A series of retests as it stands: one card in one place, from the beginning to the end. */
+    record Retesting(Person to, SelfRetest series) implements Notice {}
+
+    /** A retest found something else than the one before, or was the last of its series. */
+    record RetestNews(Person to, SelfRetest series, PathRun run, Optional<PathChange> change) implements Notice {}
+
+    /** As many series run in the conversation as may. */
+    record TooManyRetests(Person to) implements Notice {}
+
     /** The case as text for a ticket. */
     record Export(Person to, Case theCase, List<CaseEvent.Recorded> history) implements Notice {
         public Export {

@@ -10,13 +10,10 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.smtpmedic.core.chat.ConversationRef;
 import org.smtpmedic.core.chat.Person;
 import org.smtpmedic.core.probe.StageResult;
@@ -32,11 +29,11 @@ import org.smtpmedic.core.store.PathRuns;
  * off by a crash runs again, into the same card.
  */
 final class PathTests {
-    private static final Logger LOG = LoggerFactory.getLogger(PathTests.class);
     private static final TaskDescriptor<String> TEST = TaskDescriptor.of("path-test", String.class);
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(10);
 
     private final PathTesting testing;
+    private final PathRunner runner;
     private final Database database;
     private final PathRuns runs;
     private final Cards cards;
@@ -52,6 +49,7 @@ final class PathTests {
             InstantSource clock,
             Runnable wake) {
         this.testing = testing;
+        this.runner = new PathRunner(testing.tester());
         this.database = database;
         this.runs = new PathRuns(database);
         this.cards = cards;
@@ -86,6 +84,11 @@ final class PathTests {
     /** What was found by a test of the conversation. */
     Optional<PathRun> run(ConversationRef conversation, String id) {
         return runs.byId(id).filter(run -> run.conversation().equals(conversation));
+    }
+
+    /** The latest test of the conversation, whatever was tested. */
+    Optional<PathRun> latest(ConversationRef conversation) {
+        return runs.latest(conversation);
     }
 
     /** The task that tests; for the scheduler. {@code ended} is told what was found, and hands it to {@link #ended}. */
@@ -144,21 +147,7 @@ final class PathTests {
             database.inTransaction(_ -> showRunning(request, results));
             wake.run();
         })) {
-            report = Optional.of(testing.tester().run(wanted, progress::accept));
-        } catch (RuntimeException e) {
-            // An exception's words may hold what a stranger or an operator typed; its place is enough to find the
-            // fault.
-            LOG.error(
-                    "A test broke down with {} at {}",
-                    e.getClass().getName(),
-                    Arrays.stream(e.getStackTrace())
-                            .findFirst()
-                            .map(StackTraceElement::toString)
-                            .orElse("an unknown place"));
-            report = Optional.empty();
-        }
-        if (Thread.currentThread().isInterrupted()) {
-            throw new IllegalStateException("The test was cut off; it runs again after the next start");
+            report = runner.run(wanted, progress::accept);
         }
         if (report.isEmpty()) {
             tell(request, new Notice.PathBroke(request.person()));

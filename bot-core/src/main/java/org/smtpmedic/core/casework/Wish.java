@@ -17,6 +17,11 @@ sealed interface Wish {
     /** What each stage of an earlier test found. */
     record TestDetails(String testId) implements Wish {}
 
+    /** Retests by themselves of what an earlier test tested. */
+    record RetestTest(String testId) implements Wish {}
+
+    record StopRetest(String retestId) implements Wish {}
+
     record OpenCases() implements Wish {}
 
     record Answer(Notice notice) implements Wish {}
@@ -33,4 +38,7 @@ sealed interface Wish {
     record History(String caseId) implements Ask {}
 
     record Details(String caseId, String part) implements Ask {}
+
+    /** Retests by themselves while the case waits. */
+    record RetestCase(String caseId) implements Ask {}
 }

@@ -13,13 +13,19 @@ import java.util.List;
 import java.util.Locale;
 import org.smtpmedic.core.card.Block;
 import org.smtpmedic.core.card.CardAction;
+import org.smtpmedic.core.followup.RetestPlan;
 import org.smtpmedic.core.probe.StageResult;
 
 /** Records to JSON and back, as they lie in the database. Sealed types carry a short name of their own, never a class name. */
 public final class Json {
 
-    private static final List<Class<?>> SEALED =
-            List.of(Block.class, Block.Span.class, Block.TickState.class, CardAction.class, StageResult.Outcome.class);
+    private static final List<Class<?>> SEALED = List.of(
+            Block.class,
+            Block.Span.class,
+            Block.TickState.class,
+            CardAction.class,
+            StageResult.Outcome.class,
+            RetestPlan.State.class);
     private static final JsonMapper MAPPER = mapper();
 
     private Json() {}

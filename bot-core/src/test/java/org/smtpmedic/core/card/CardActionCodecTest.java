@@ -127,6 +127,9 @@ class CardActionCodecTest {
                 id.map(CardAction.ShowHistory::new),
                 Combinators.combine(id, id).as(CardAction.ShowDetails::new),
                 id.map(CardAction.ShowTest::new),
+                id.map(CardAction.RetestAlone::new),
+                id.map(CardAction.RetestCaseAlone::new),
+                id.map(CardAction.StopRetest::new),
                 Arbitraries.of(new CardAction.ListCases())));
     }
 }

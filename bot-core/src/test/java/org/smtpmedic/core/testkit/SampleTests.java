@@ -4,6 +4,7 @@ import static org.smtpmedic.core.testkit.SampleCases.ALEX;
 import static org.smtpmedic.core.testkit.SampleCases.NOW;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,10 @@ import org.smtpmedic.core.casework.Finding;
 import org.smtpmedic.core.casework.Notice;
 import org.smtpmedic.core.casework.PathChange;
 import org.smtpmedic.core.casework.PathRun;
+import org.smtpmedic.core.casework.SelfRetest;
 import org.smtpmedic.core.chat.ConversationRef;
+import org.smtpmedic.core.followup.RetestPlan;
+import org.smtpmedic.core.followup.RetestPlan.State;
 import org.smtpmedic.core.probe.Stage;
 import org.smtpmedic.core.probe.StageResult;
 import org.smtpmedic.core.probe.StageResult.Fact;
@@ -47,6 +51,45 @@ final class SampleTests {
                         ALEX,
                         run("192.0.2.1:25", untested("Testing this server is not allowed here.")),
                         Optional.empty()));
+        notices.put("retest-begun", new Notice.Retesting(ALEX, series(refused, new State.Waiting(minutes(15)))));
+        notices.put(
+                "retest-goes-on",
+                new Notice.Retesting(
+                        ALEX,
+                        new SelfRetest(
+                                refused.id(),
+                                refused.conversation(),
+                                ALEX,
+                                refused.target(),
+                                Optional.of(refused),
+                                Optional.of(minutes(30)),
+                                new RetestPlan(NOW, 2, new State.Waiting(minutes(60))))));
+        notices.put(
+                "retest-changed",
+                new Notice.RetestNews(
+                        ALEX,
+                        series(silent, new State.Waiting(minutes(30))),
+                        silent,
+                        Optional.of(PathChange.between(refused, silent))));
+        PathRun clear = run("contoso.com", Optional.of(SERVER), Optional.empty(), clear());
+        notices.put(
+                "retest-works",
+                new Notice.RetestNews(
+                        ALEX,
+                        series(clear, new State.Over(RetestPlan.End.WORKS, minutes(30))),
+                        clear,
+                        Optional.of(PathChange.between(refused, clear))));
+        notices.put(
+                "retest-time-is-up",
+                new Notice.RetestNews(
+                        ALEX,
+                        series(refused, new State.Over(RetestPlan.End.TIME_IS_UP, minutes(4320))),
+                        refused,
+                        Optional.of(PathChange.between(refused, refused))));
+        notices.put(
+                "retest-stopped",
+                new Notice.Retesting(ALEX, series(refused, new State.Over(RetestPlan.End.STOPPED, minutes(20)))));
+        notices.put("retest-too-many", new Notice.TooManyRetests(ALEX));
         notices.put("test-details", new Notice.PathDetails(ALEX, refused));
         notices.put("test-hostile", new Notice.PathTested(ALEX, hostile(), Optional.empty()));
         notices.put("test-bad-name", new Notice.PathRefused(ALEX, "There are two dots in a row."));
@@ -102,6 +145,30 @@ final class SampleTests {
                                 "Nothing came within 30 s.")
                         : result)
                 .toList();
+    }
+
+    private static List<StageResult> clear() {
+        return all().stream()
+                .map(result -> result.stage() == Stage.AUTH
+                        ? new StageResult(
+                                Stage.AUTH, new Outcome.Passed(), Duration.ofMillis(310), List.of(), "The login works.")
+                        : result)
+                .toList();
+    }
+
+    private static SelfRetest series(PathRun last, State state) {
+        return new SelfRetest(
+                last.id(),
+                last.conversation(),
+                ALEX,
+                last.target(),
+                Optional.of(last),
+                Optional.empty(),
+                new RetestPlan(NOW, 0, state));
+    }
+
+    private static Instant minutes(int later) {
+        return NOW.plus(Duration.ofMinutes(later));
     }
 
     private static List<StageResult> look() {

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.smtpmedic.core.card.CardAction;
 import org.smtpmedic.core.casework.Case;
@@ -19,7 +20,10 @@ import org.smtpmedic.core.chat.ChatPlatform;
 import org.smtpmedic.core.chat.ConversationRef;
 import org.smtpmedic.core.chat.Person;
 import org.smtpmedic.core.probe.AttemptResult;
+import org.smtpmedic.core.probe.StageResult;
 import org.smtpmedic.core.probe.SubmissionTester;
+import org.smtpmedic.core.probe.path.PathReport;
+import org.smtpmedic.core.probe.path.PathRequest;
 import org.smtpmedic.core.probe.path.PathTester;
 import org.smtpmedic.core.probe.rate.ProbeLimits;
 import org.smtpmedic.core.probe.rate.ProbeRates;
@@ -76,7 +80,7 @@ public final class Workbench implements AutoCloseable {
                 text -> Readings.of(text, catalogue),
                 tester(canTest),
                 new PathTesting(
-                        (request, progress) -> nextPathTest.run(request, progress),
+                        pathTester(canTest),
                         new ProbeRates(new ProbeLimits(3, 6, Duration.ofMinutes(10), 2), clock),
                         Duration.ofMillis(20)),
                 clock,
@@ -91,6 +95,20 @@ public final class Workbench implements AutoCloseable {
                 1);
         woken[0] = worker::wake;
         worker.start();
+    }
+
+    private PathTester pathTester(boolean canTest) {
+        return new PathTester() {
+            @Override
+            public PathReport run(PathRequest request, Consumer<StageResult> progress) {
+                return nextPathTest.run(request, progress);
+            }
+
+            @Override
+            public Optional<String> ownServer() {
+                return canTest ? Optional.of("smtp.contoso.com:587") : Optional.empty();
+            }
+        };
     }
 
     private SubmissionTester tester(boolean canTest) {

@@ -1,0 +1,50 @@
+package org.smtpmedic.core.casework;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.smtpmedic.core.probe.StageResult;
+import org.smtpmedic.core.probe.path.PathReport;
+import org.smtpmedic.core.probe.path.PathRequest;
+import org.smtpmedic.core.probe.path.PathTester;
+
+/** Runs a tester so that a fault of ours never ends more than the one test. */
+final class PathRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(PathRunner.class);
+
+    private final PathTester tester;
+
+    PathRunner(PathTester tester) {
+        this.tester = tester;
+    }
+
+    /**
+     * What the test found; empty where it broke down by a fault of ours.
+     *
+     * @throws IllegalStateException if the program is about to end: the test has to run again
+     */
+    Optional<PathReport> run(PathRequest request, Consumer<StageResult> progress) {
+        Optional<PathReport> report;
+        try {
+            report = Optional.of(tester.run(request, progress));
+        } catch (RuntimeException e) {
+            // An exception's words may hold what a stranger or an operator typed; its place is enough to find the
+            // fault.
+            LOG.error("A test broke down with {} at {}", e.getClass().getName(), place(e));
+            report = Optional.empty();
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            throw new IllegalStateException("The test was cut off; it runs again after the next start");
+        }
+        return report;
+    }
+
+    private static String place(RuntimeException e) {
+        return Arrays.stream(e.getStackTrace())
+                .findFirst()
+                .map(StackTraceElement::toString)
+                .orElse("an unknown place");
+    }
+}
