@@ -6,12 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.smtpmedic.core.probe.StageResult;
 import org.smtpmedic.core.probe.SubmissionTarget;
 import org.smtpmedic.core.probe.dns.DnsResolver;
 import org.smtpmedic.core.probe.dns.WireResolver;
 import org.smtpmedic.core.probe.domain.DomainProbe;
 import org.smtpmedic.core.probe.path.PathProbe;
+import org.smtpmedic.core.probe.path.PathReport;
+import org.smtpmedic.core.probe.path.PathRequest;
 import org.smtpmedic.core.probe.path.PathTester;
 import org.smtpmedic.core.probe.smtp.Credential;
 import org.smtpmedic.core.probe.smtp.Envelope;
@@ -32,8 +36,12 @@ public final class MailPaths {
 
     private MailPaths() {}
 
-    /** A mailbox to log in with, and the only server that its password may be sent to. */
-    public record Login(SubmissionTarget mailbox, Predicate<VettedTarget> at) {}
+    /**
+     * A mailbox to log in with, and the only server that its password may be sent to.
+     *
+     * @param server that server, as somebody would type it
+     */
+    public record Login(SubmissionTarget mailbox, String server, Predicate<VettedTarget> at) {}
 
     /** Over the network as this system is set to use it. The configured mailbox logs in at its own server and no other. */
     public static PathTester ofSystem(
@@ -43,7 +51,7 @@ public final class MailPaths {
                 new SystemResolver(NAME_LOOKUP),
                 new TargetPolicy(allowedHosts, Map.of()),
                 Trust.ofThisJava(),
-                mailbox.map(box -> new Login(box, target -> isServerOf(box, target))),
+                mailbox.map(box -> new Login(box, box.host() + ":" + box.port(), target -> isServerOf(box, target))),
                 clock);
     }
 
@@ -61,7 +69,19 @@ public final class MailPaths {
                 new TargetGuard(policy, hosts),
                 new SubmissionProbe(clock),
                 SUBMISSION);
-        return (request, progress) -> probe.run(request, target -> plan(target, login, trust), progress);
+        return new Tester(probe, login, trust);
+    }
+
+    private record Tester(PathProbe probe, Optional<Login> login, Trust trust) implements PathTester {
+        @Override
+        public PathReport run(PathRequest request, Consumer<StageResult> progress) {
+            return probe.run(request, target -> plan(target, login, trust), progress);
+        }
+
+        @Override
+        public Optional<String> ownServer() {
+            return login.map(Login::server);
+        }
     }
 
     private static boolean isServerOf(SubmissionTarget mailbox, VettedTarget target) {

@@ -101,7 +101,7 @@ public final class Demo implements AutoCloseable {
                 new TargetPolicy(Set.of(), Map.of(Door.SUBMISSION, simulator.port())),
                 new Trust(Set.of(simulator.certificate())),
                 Optional.of(
-                        new MailPaths.Login(mailbox, target -> target.address().isLoopbackAddress())),
+                        new MailPaths.Login(mailbox, "smtp.office365.com:587", target -> target.address().isLoopbackAddress())),
                 clock);
     }
 

@@ -106,7 +106,7 @@ class DemoNamesTest {
                 names,
                 new TargetPolicy(Set.of(), Map.of(Door.SUBMISSION, simulator.port())),
                 new Trust(Set.of(simulator.certificate())),
-                Optional.of(new MailPaths.Login(mailbox, at)),
+                Optional.of(new MailPaths.Login(mailbox, "smtp.office365.com:587", at)),
                 CLOCK);
         var request = ((PathRequest.Reading.Good) PathRequest.read(typed)).request();
         var live = new ArrayList<StageResult>();
