@@ -7,3 +7,8 @@ CREATE TABLE retests (
     document TEXT NOT NULL
 );
 CREATE INDEX retests_by_conversation ON retests (platform, address);
+
+-- Login tests whose secret is, or was, in the memory of a process. One that is found here by a new process was cut off.
+CREATE TABLE begun_logins (
+    id TEXT NOT NULL PRIMARY KEY
+);

@@ -87,6 +87,9 @@ public final class CaseCards implements CaseView {
                     Notice.CaseList _,
                     Notice.TestNotConfigured _,
                     Notice.TooManyRetests _,
+                    Notice.LoginPrompt _,
+                    Notice.LoginSettled _,
+                    Notice.TokenRead _,
                     Notice.Details _,
                     Notice.BadMailbox _,
                     Notice.Home _ -> true;
@@ -100,6 +103,8 @@ public final class CaseCards implements CaseView {
                     Notice.PathDetails _,
                     Notice.Retesting _,
                     Notice.RetestNews _,
+                    Notice.LoginWaiting _,
+                    Notice.LoginCutOff _,
                     Notice.Export _,
                     Notice.History _,
                     Notice.UndoAnswered _ -> false;
@@ -127,6 +132,11 @@ public final class CaseCards implements CaseView {
             case Notice.PathTested tested -> tests().tested(tested);
             case Notice.PathBroke _ -> tests().broke();
             case Notice.PathDetails details -> tests().details(details);
+            case Notice.LoginPrompt prompt -> LoginCards.prompt(prompt);
+            case Notice.LoginWaiting waiting -> LoginCards.waiting(waiting);
+            case Notice.LoginSettled settled -> LoginCards.settled(settled);
+            case Notice.LoginCutOff cutOff -> LoginCards.cutOff(cutOff);
+            case Notice.TokenRead read -> TokenBlocks.card(read.report());
             case Notice.Retesting retesting -> new RetestCards(tests()).standing(retesting);
             case Notice.RetestNews news -> new RetestCards(tests()).news(news);
             case Notice.TooManyRetests _ -> RetestCards.tooMany();

@@ -92,7 +92,8 @@ final class PathTestCards {
         PathVerdict verdict = PathVerdict.of(run);
         blocks.addAll(found(run, verdict, notice.change()));
         blocks.add(ended(run, notice.to()));
-        if (!verdict.isClear()) {
+        blocks.addAll(LoginCards.offers(run, notice.offered()));
+        if (!verdict.isClear() && run.canRepeatItself()) {
             blocks.add(buttons(Button.of(RetestCards.BEGIN, new CardAction.RetestAlone(run.id()))));
         }
         return new Card(blocks, "Test of " + target + ": " + verdict.inShort());

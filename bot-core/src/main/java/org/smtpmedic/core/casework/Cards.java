@@ -64,6 +64,11 @@ final class Cards {
         outbox.put(scheduler, conversation, "test:" + testId, view.notice(notice, now));
     }
 
+    /** What a person has to do for a login test, in one place beside the test's card. */
+    void login(ConversationRef conversation, String testId, Notice notice, Instant now) {
+        outbox.put(scheduler, conversation, "login:" + testId, view.notice(notice, now));
+    }
+
     /** A series' card stays in its place from the beginning to the end. */
     void retesting(SelfRetest series, Instant now) {
         outbox.put(

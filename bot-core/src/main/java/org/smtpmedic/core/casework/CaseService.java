@@ -160,8 +160,16 @@ public final class CaseService {
                 say(call, new Notice.CaseList(call.person(), open));
             }
             case Wish.TestPath test ->
-                pathTests.begin(
-                        new PathTests.Request(call.conversation(), call.person(), call.eventId(), test.target()));
+                pathTests.begin(new PathTests.Request(
+                        call.conversation(), call.person(), call.eventId(), test.target(), Optional.empty()));
+            case Wish.TestLogin login ->
+                pathTests
+                        .beginLogin(
+                                new PathTests.Asked(call.conversation(), call.person(), call.eventId()),
+                                login.testId(),
+                                login.way(),
+                                login.message())
+                        .ifPresent(notice -> say(call, notice));
             case Wish.TestDetails details ->
                 say(
                         call,
@@ -316,11 +324,12 @@ public final class CaseService {
                         () -> say(call, new Notice.NothingFound(call.person())));
     }
 
-    private void pathTested(PathTests.Request request, PathReport report) {
-        var finding = report.refusal().flatMap(words -> Findings.of(diagnostician.apply(words), Origin.TEST));
+    private void pathTested(PathTests.Ended ended) {
+        var request = ended.request();
+        var finding = ended.report().refusal().flatMap(words -> Findings.of(diagnostician.apply(words), Origin.TEST));
         retrying(() -> {
             var call = new Call(request.conversation(), request.person(), request.eventId(), now());
-            pathTests.ended(request, report, finding, call.now());
+            pathTests.ended(ended, finding, call.now());
             finding.ifPresent(each -> reported(call, Optional.empty(), each));
             return Handled.TAKEN;
         });
@@ -329,6 +338,7 @@ public final class CaseService {
     private void retestTest(Call call, String testId) {
         pathTests
                 .run(call.conversation(), testId)
+                .filter(PathRun::canRepeatItself)
                 .ifPresentOrElse(
                         run -> retest(call, testId, run.target(), Optional.of(run)),
                         () -> say(call, new Notice.NotHere(call.person())));
@@ -344,7 +354,7 @@ public final class CaseService {
         last.map(PathRun::target)
                 .or(pathTester::ownServer)
                 .ifPresentOrElse(
-                        target -> retest(call, theCase.id(), target, last),
+                        target -> retest(call, theCase.id(), target, last.filter(PathRun::canRepeatItself)),
                         () -> say(call, new Notice.TestNotConfigured(call.person())));
     }
 

@@ -3,9 +3,11 @@ package org.smtpmedic.core.casework;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.smtpmedic.core.probe.StageResult;
+import org.smtpmedic.core.probe.path.LoginTester;
 import org.smtpmedic.core.probe.path.PathReport;
 import org.smtpmedic.core.probe.path.PathRequest;
 import org.smtpmedic.core.probe.path.PathTester;
@@ -26,9 +28,23 @@ final class PathRunner {
      * @throws IllegalStateException if the program is about to end: the test has to run again
      */
     Optional<PathReport> run(PathRequest request, Consumer<StageResult> progress) {
+        return run(() -> tester.run(request, progress));
+    }
+
+    /** As {@link #run(PathRequest, Consumer)}, with a login. */
+    Optional<PathReport> run(
+            LoginTester logins,
+            PathRequest request,
+            LoginTester.Obtained.Ready login,
+            boolean sendMessage,
+            Consumer<StageResult> progress) {
+        return run(() -> logins.run(request, login, sendMessage, progress));
+    }
+
+    private static Optional<PathReport> run(Supplier<PathReport> test) {
         Optional<PathReport> report;
         try {
-            report = Optional.of(tester.run(request, progress));
+            report = Optional.of(test.get());
         } catch (RuntimeException e) {
             // An exception's words may hold what a stranger or an operator typed; its place is enough to find the
             // fault.

@@ -50,13 +50,14 @@ record RetestLook(SelfRetest series, Optional<PathRun> run, Optional<PathChange>
                 now,
                 report.server(),
                 report.results(),
-                finding);
+                finding,
+                series.last().flatMap(PathRun::login).map(LoginUse::withoutMessage));
     }
 
     /** What stood in the way has to be tested and pass; that it was not reached is no cure. */
     private static boolean works(Optional<PathRun> before, PathRun now) {
         return PathVerdict.of(now).isClear()
-                && now.results().stream().anyMatch(result -> !(result.outcome() instanceof Outcome.NotTested))
+                && now.hasTested()
                 && before.stream()
                         .flatMap(run -> PathVerdict.of(run).inTheWay())
                         .noneMatch(untested(now)::contains);

@@ -14,6 +14,7 @@ import org.smtpmedic.core.chat.ConversationRef;
 import org.smtpmedic.core.chat.Person;
 import org.smtpmedic.core.followup.RetestPlan;
 import org.smtpmedic.core.followup.RetestPlan.Event;
+import org.smtpmedic.core.probe.path.LoginTester;
 import org.smtpmedic.core.probe.path.PathReport;
 import org.smtpmedic.core.probe.path.PathRequest;
 import org.smtpmedic.core.probe.rate.Admission;
@@ -149,9 +150,25 @@ final class SelfRetests {
     }
 
     private Optional<PathReport> report(SelfRetest series) {
-        return PathRequest.read(series.target()) instanceof PathRequest.Reading.Good(PathRequest wanted)
+        if (!(PathRequest.read(series.target()) instanceof PathRequest.Reading.Good(PathRequest wanted))) {
+            return Optional.empty();
+        }
+        var login = series.last().flatMap(PathRun::login);
+        var logins = testing.tester().logins();
+        return login.isEmpty() || logins.isEmpty()
                 ? runner.run(wanted, _ -> {})
-                : Optional.empty();
+                : withLogin(series, wanted, login.get(), logins.get());
+    }
+
+    /** Nobody has to do anything for it: a series begins with no other login. */
+    private Optional<PathReport> withLogin(SelfRetest series, PathRequest wanted, LoginUse login, LoginTester logins) {
+        var asked =
+                new LoginTester.Wanted(login.way(), login.mailbox(), series.by().name());
+        return switch (logins.obtain(asked, _ -> {})) {
+            case LoginTester.Obtained.Ready ready -> runner.run(logins, wanted, ready, false, _ -> {});
+            case LoginTester.Obtained.Not(String sentence, Optional<String> said) ->
+                Optional.of(PathReport.untested(sentence, said));
+        };
     }
 
     private void end(SelfRetest series, Event why, Instant now) {

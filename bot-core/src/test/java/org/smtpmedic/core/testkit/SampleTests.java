@@ -6,10 +6,12 @@ import static org.smtpmedic.core.testkit.SampleCases.NOW;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.smtpmedic.core.casework.Finding;
 import org.smtpmedic.core.casework.Notice;
 import org.smtpmedic.core.casework.PathChange;
@@ -22,6 +24,7 @@ import org.smtpmedic.core.probe.Stage;
 import org.smtpmedic.core.probe.StageResult;
 import org.smtpmedic.core.probe.StageResult.Fact;
 import org.smtpmedic.core.probe.StageResult.Outcome;
+import org.smtpmedic.core.probe.path.LoginWay;
 
 /** Tests of a mail path as they may end, each with a golden file. */
 final class SampleTests {
@@ -35,22 +38,24 @@ final class SampleTests {
         Map<String, Notice> notices = new LinkedHashMap<>();
         notices.put("test-begun", new Notice.PathRunning(ALEX, run("contoso.com", List.of())));
         notices.put("test-running", new Notice.PathRunning(ALEX, run("contoso.com", all().subList(0, 9))));
-        notices.put("test-refused", new Notice.PathTested(ALEX, refused, Optional.empty()));
+        notices.put("test-refused", new Notice.PathTested(ALEX, refused, Optional.empty(), Set.of()));
         notices.put(
                 "test-same-again",
-                new Notice.PathTested(ALEX, refused, Optional.of(PathChange.between(refused, refused))));
+                new Notice.PathTested(ALEX, refused, Optional.of(PathChange.between(refused, refused)), Set.of()));
         notices.put(
-                "test-silent", new Notice.PathTested(ALEX, silent, Optional.of(PathChange.between(refused, silent))));
+                "test-silent",
+                new Notice.PathTested(ALEX, silent, Optional.of(PathChange.between(refused, silent)), Set.of()));
         notices.put(
                 "test-look",
                 new Notice.PathTested(
-                        ALEX, run(SERVER, Optional.of(SERVER), Optional.empty(), look()), Optional.empty()));
+                        ALEX, run(SERVER, Optional.of(SERVER), Optional.empty(), look()), Optional.empty(), Set.of()));
         notices.put(
                 "test-not-allowed",
                 new Notice.PathTested(
                         ALEX,
                         run("192.0.2.1:25", untested("Testing this server is not allowed here.")),
-                        Optional.empty()));
+                        Optional.empty(),
+                        Set.of()));
         notices.put("retest-begun", new Notice.Retesting(ALEX, series(refused, new State.Waiting(minutes(15)))));
         notices.put(
                 "retest-goes-on",
@@ -91,7 +96,9 @@ final class SampleTests {
                 new Notice.Retesting(ALEX, series(refused, new State.Over(RetestPlan.End.STOPPED, minutes(20)))));
         notices.put("retest-too-many", new Notice.TooManyRetests(ALEX));
         notices.put("test-details", new Notice.PathDetails(ALEX, refused));
-        notices.put("test-hostile", new Notice.PathTested(ALEX, hostile(), Optional.empty()));
+        notices.put(
+                "test-hostile",
+                new Notice.PathTested(ALEX, hostile(), Optional.empty(), EnumSet.allOf(LoginWay.class)));
         notices.put("test-bad-name", new Notice.PathRefused(ALEX, "There are two dots in a row."));
         notices.put(
                 "test-too-often",
@@ -214,6 +221,7 @@ final class SampleTests {
                 NOW,
                 server,
                 results,
-                finding);
+                finding,
+                Optional.empty());
     }
 }

@@ -100,8 +100,10 @@ public final class Demo implements AutoCloseable {
                 names,
                 new TargetPolicy(Set.of(), Map.of(Door.SUBMISSION, simulator.port())),
                 new Trust(Set.of(simulator.certificate())),
-                Optional.of(
-                        new MailPaths.Login(mailbox, "smtp.office365.com:587", target -> target.address().isLoopbackAddress())),
+                Optional.of(new MailPaths.Login(
+                        mailbox,
+                        "smtp.office365.com:587",
+                        target -> target.address().isLoopbackAddress())),
                 clock);
     }
 

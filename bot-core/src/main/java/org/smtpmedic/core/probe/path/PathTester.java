@@ -19,4 +19,9 @@ public interface PathTester {
     default Optional<String> ownServer() {
         return Optional.empty();
     }
+
+    /** Tests with a login that somebody asks for; empty where none can be made. */
+    default Optional<LoginTester> logins() {
+        return Optional.empty();
+    }
 }
