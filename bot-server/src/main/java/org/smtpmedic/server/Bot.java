@@ -23,6 +23,7 @@ import org.smtpmedic.core.store.CaseStore;
 import org.smtpmedic.core.store.Database;
 import org.smtpmedic.core.store.Outbox;
 import org.smtpmedic.core.store.TaskText;
+import org.smtpmedic.server.form.SecretForms;
 import org.smtpmedic.server.local.LocalChat;
 import org.smtpmedic.server.local.LocalChatRoutes;
 import org.smtpmedic.server.teams.TeamsCore;
@@ -56,6 +57,7 @@ public final class Bot implements AutoCloseable {
      *
      * @param knowledge asked anew for every message and every card
      * @param paths tests what somebody names in a chat
+     * @param forms the one-time forms that {@code paths} asks people with
      * @param speed how many times faster than real time {@code clock} runs
      * @param chatPage whether the local page is served
      * @param slack the connection to a Slack workspace, where there is to be one
@@ -69,6 +71,7 @@ public final class Bot implements AutoCloseable {
             Supplier<Knowledge> knowledge,
             SubmissionTester tester,
             PathTester paths,
+            SecretForms forms,
             InstantSource clock,
             int speed,
             boolean chatPage,
@@ -141,6 +144,7 @@ public final class Bot implements AutoCloseable {
         worker.start();
         try {
             var routes = new ArrayList<>(routes(plan, chat, service, worker));
+            routes.addAll(plan.forms().routes());
             routes.addAll(new HealthRoutes(database::isAlive, worker::isRunning, connections.health()).all());
             routes.addAll(connections.routes(
                     new TeamsCore(service, outbox, TaskText.client(database), wake),

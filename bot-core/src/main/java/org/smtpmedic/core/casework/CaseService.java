@@ -22,6 +22,7 @@ import org.smtpmedic.core.followup.FollowUp;
 import org.smtpmedic.core.followup.Reminders;
 import org.smtpmedic.core.probe.AttemptResult;
 import org.smtpmedic.core.probe.SubmissionTester;
+import org.smtpmedic.core.probe.oauth.TokenReport;
 import org.smtpmedic.core.probe.path.PathReport;
 import org.smtpmedic.core.probe.path.PathTester;
 import org.smtpmedic.core.store.CaseStore;
@@ -51,6 +52,7 @@ public final class CaseService {
     private final PathTests pathTests;
     private final SelfRetests selfRetests;
     private final PathTester pathTester;
+    private final PastedTokens tokens;
     private final Runnable wake;
 
     /**
@@ -84,6 +86,7 @@ public final class CaseService {
         this.pathTests = new PathTests(pathTesting, database, cards, scheduler, clock, wake);
         this.selfRetests = new SelfRetests(pathTesting, database, cards, scheduler, clock);
         this.pathTester = pathTesting.tester();
+        this.tokens = new PastedTokens(clock);
         this.wake = wake;
     }
 
@@ -104,13 +107,18 @@ public final class CaseService {
         var diagnosis = wish instanceof Wish.Diagnose diagnose
                 ? Optional.of(diagnostician.apply(diagnose.text()))
                 : Optional.<Diagnosis>empty();
+        var token = wish instanceof Wish.Diagnose diagnose
+                ? tokens.read(diagnose.text(), diagnosis.orElseThrow().secrets())
+                : Optional.<TokenReport>empty();
         return retrying(() -> {
             var header = event.header();
             var now = now();
             if (!cases.firstSight(header.conversation().platform(), header.eventId(), now)) {
                 return Handled.DUPLICATE;
             }
-            act(new Call(header.conversation(), header.person(), header.eventId(), now), wish, diagnosis);
+            var call = new Call(header.conversation(), header.person(), header.eventId(), now);
+            act(call, wish, diagnosis);
+            token.ifPresent(report -> say(call, new Notice.TokenRead(call.person(), report)));
             return Handled.TAKEN;
         });
     }

@@ -233,6 +233,7 @@ class SelfRetestTest {
         bench.presses(ALEX, new CardAction.RetestAlone(test(0)));
         bench.platform.await(
                 "the series' card", () -> !bench.platform.slots("retest:").isEmpty());
+        bench.awaitQuiet();
     }
 
     private PathTester counting(PathTester tester) {

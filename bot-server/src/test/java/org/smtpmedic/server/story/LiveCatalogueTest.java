@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.smtpmedic.core.probe.AttemptResult;
 import org.smtpmedic.core.probe.SubmissionTester;
 import org.smtpmedic.server.Bot;
+import org.smtpmedic.server.form.SecretForms;
 import org.smtpmedic.server.knowledge.CatalogueWatch;
 import org.smtpmedic.server.knowledge.News;
 
@@ -97,6 +98,7 @@ class LiveCatalogueTest {
                 (_, _) -> {
                     throw new IllegalStateException("nothing is tested here");
                 },
+                new SecretForms(Optional.empty(), clock),
                 clock,
                 1,
                 true,

@@ -53,8 +53,14 @@ final class PageClient implements AutoCloseable {
 
     /** Presses the button of a card that stands for {@code verb}. */
     String press(String card, String verb) throws IOException, InterruptedException {
+        return press(card, verb, "");
+    }
+
+    /** The same for one of several buttons, told apart by a way to log in. */
+    String press(String card, String verb, String way) throws IOException, InterruptedException {
         JsonNode data = JSON.readTree(card).findParents("a").stream()
-                .filter(node -> node.path("a").asText().equals(verb))
+                .filter(node -> node.path("a").asText().equals(verb)
+                        && node.path("way").asText("").equals(way))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No button for " + verb + " on " + card));
         Map<String, Object> body = Map.of(

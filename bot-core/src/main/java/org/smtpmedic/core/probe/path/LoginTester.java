@@ -66,11 +66,14 @@ public interface LoginTester {
         /**
          * Something to log in with.
          *
+         * @param way how it was obtained, which says where it may go
          * @param envelope what a mail is announced with
          * @param token what the token says about itself, where there is one
          */
-        record Ready(Credential credential, Envelope envelope, Optional<TokenReport> token) implements Obtained {
+        record Ready(LoginWay way, Credential credential, Envelope envelope, Optional<TokenReport> token)
+                implements Obtained {
             public Ready {
+                Objects.requireNonNull(way);
                 Objects.requireNonNull(credential);
                 Objects.requireNonNull(envelope);
                 Objects.requireNonNull(token);
