@@ -20,6 +20,7 @@ import org.smtpmedic.core.card.CardAction.SettleUndo;
 import org.smtpmedic.core.card.CardAction.Snooze;
 import org.smtpmedic.core.card.CardAction.SnoozeFor;
 import org.smtpmedic.core.card.CardAction.TickStep;
+import org.smtpmedic.core.probe.path.LoginWay;
 
 class CardActionCodecTest {
 
@@ -128,6 +129,8 @@ class CardActionCodecTest {
                 Combinators.combine(id, id).as(CardAction.ShowDetails::new),
                 id.map(CardAction.ShowTest::new),
                 id.map(CardAction.RetestAlone::new),
+                Combinators.combine(id, Arbitraries.of(LoginWay.values())).as(CardAction.TestLogin::new),
+                Combinators.combine(id, Arbitraries.of(LoginWay.values())).as(CardAction.SendTestMessage::new),
                 id.map(CardAction.RetestCaseAlone::new),
                 id.map(CardAction.StopRetest::new),
                 Arbitraries.of(new CardAction.ListCases())));

@@ -55,6 +55,10 @@ public final class PlainView implements CaseView {
                                 .flatMap(change -> change.moved().stream())
                                 .map(PathChange.Moved::stage)
                                 .toList());
+            case Notice.LoginPrompt prompt ->
+                line("prompt " + prompt.prompt().getClass().getSimpleName()).onlyFor(prompt.to());
+            case Notice.LoginWaiting waiting -> line("waiting " + waiting.way());
+            case Notice.TokenRead read -> line("token " + read.report().kind());
             case Notice.Retesting retesting -> line("retesting " + state(retesting.series()));
             case Notice.RetestNews news ->
                 line("news " + state(news.series()) + " "

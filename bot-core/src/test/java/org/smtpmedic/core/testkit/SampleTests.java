@@ -104,6 +104,7 @@ final class SampleTests {
                 "test-too-often",
                 new Notice.PathLater(
                         ALEX, "You have tested as often as one person may for now.", NOW.plus(Duration.ofMinutes(7))));
+        notices.putAll(SampleLogins.notices(passed()));
         notices.put("test-broke", new Notice.PathBroke(ALEX));
         return notices;
     }
@@ -151,6 +152,13 @@ final class SampleTests {
                                 List.of(),
                                 "Nothing came within 30 s.")
                         : result)
+                .toList();
+    }
+
+    private static List<StageResult> passed() {
+        return Arrays.stream(Stage.values())
+                .map(stage -> new StageResult(
+                        stage, new Outcome.Passed(), Duration.ofMillis(40), List.of(), "As it should be."))
                 .toList();
     }
 

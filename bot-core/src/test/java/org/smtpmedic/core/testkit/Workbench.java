@@ -22,6 +22,7 @@ import org.smtpmedic.core.chat.Person;
 import org.smtpmedic.core.probe.AttemptResult;
 import org.smtpmedic.core.probe.StageResult;
 import org.smtpmedic.core.probe.SubmissionTester;
+import org.smtpmedic.core.probe.path.LoginTester;
 import org.smtpmedic.core.probe.path.PathReport;
 import org.smtpmedic.core.probe.path.PathRequest;
 import org.smtpmedic.core.probe.path.PathTester;
@@ -49,6 +50,9 @@ public final class Workbench implements AutoCloseable {
 
     public volatile PathTester nextPathTest;
 
+    /** Who gets logins and tests with them; empty where none can be made. */
+    public volatile Optional<LoginTester> logins = Optional.empty();
+
     private final CaseWorker worker;
     private final AtomicInteger events = new AtomicInteger();
     private final AtomicInteger ids = new AtomicInteger();
@@ -61,7 +65,13 @@ public final class Workbench implements AutoCloseable {
 
     /** {@code pathTest} is there from the start: what a dead process left behind is taken up before anybody can set another. */
     public Workbench(Path file, boolean canTest, PathTester pathTest) {
+        this(file, canTest, pathTest, Optional.empty());
+    }
+
+    /** The same with logins from the start. */
+    public Workbench(Path file, boolean canTest, PathTester pathTest, Optional<LoginTester> loginTester) {
         nextPathTest = pathTest;
+        logins = loginTester;
         var catalogue = SampleCatalogue.catalogue();
         database = Database.open(file);
         cases = new CaseStore(database);
@@ -107,6 +117,11 @@ public final class Workbench implements AutoCloseable {
             @Override
             public Optional<String> ownServer() {
                 return canTest ? Optional.of("smtp.contoso.com:587") : Optional.empty();
+            }
+
+            @Override
+            public Optional<LoginTester> logins() {
+                return logins;
             }
         };
     }

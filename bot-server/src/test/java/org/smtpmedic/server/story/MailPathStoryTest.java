@@ -31,12 +31,11 @@ class MailPathStoryTest {
     private DemoProcess demo;
     private PageClient page;
 
-    @BeforeEach
-    void start() throws IOException {
+    private void start(String minute) throws IOException {
         demo = DemoProcess.start(
                 folder.resolve("log"),
                 "--minute",
-                "100",
+                minute,
                 "--data",
                 folder.resolve("data").toString());
         page = new PageClient(demo.address());
