@@ -98,7 +98,7 @@ class MailPathStoryTest {
             assertThat(fill(http, link, SECRET)).isEqualTo(404);
         }
         assertThat(page.nextCardWith("with a password from the one-time form"))
-                .contains("AUTH failed", "535 5.7.3")
+                .contains("AUTH failed", "The user name or the password is wrong")
                 .doesNotContain("Retest by itself");
         assertNowhere(SECRET, Base64.getEncoder().encodeToString(SECRET.getBytes(StandardCharsets.UTF_8)));
     }
