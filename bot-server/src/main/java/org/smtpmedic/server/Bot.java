@@ -22,6 +22,7 @@ import org.smtpmedic.core.store.DatabaseAddress;
 import org.smtpmedic.core.store.Outbox;
 import org.smtpmedic.core.store.Retention;
 import org.smtpmedic.core.store.TaskText;
+import org.smtpmedic.server.form.SecretForms;
 import org.smtpmedic.server.local.LocalChat;
 import org.smtpmedic.server.local.LocalChatRoutes;
 import org.smtpmedic.server.teams.TeamsCore;
@@ -55,6 +56,7 @@ public final class Bot implements AutoCloseable {
      *
      * @param knowledge asked anew for every message and every card
      * @param paths tests what somebody names in a chat
+     * @param forms the one-time forms that {@code paths} asks people with
      * @param speed how many times faster than real time {@code clock} runs
      * @param kept for how long cases and their texts are kept after their last change
      * @param chatPage whether the local page is served
@@ -70,6 +72,7 @@ public final class Bot implements AutoCloseable {
             Supplier<Knowledge> knowledge,
             SubmissionTester tester,
             PathTester paths,
+            SecretForms forms,
             InstantSource clock,
             int speed,
             Duration kept,
@@ -87,13 +90,17 @@ public final class Bot implements AutoCloseable {
                 Supplier<Knowledge> knowledge,
                 SubmissionTester tester,
                 PathTester paths,
+                SecretForms forms,
                 InstantSource clock,
                 int speed,
+                Duration kept,
                 boolean chatPage,
                 Optional<SlackSettings> slack,
                 Optional<TeamsSettings> teams,
                 Optional<DemoRoutes> demo) {
-            this(host, port, database, knowledge, tester, paths, clock, speed, chatPage, slack, teams, demo, HEARTBEAT);
+            this(
+                    host, port, database, knowledge, tester, paths, forms, clock, speed, kept, chatPage, slack, teams,
+                    demo, HEARTBEAT);
         }
     }
 
@@ -163,6 +170,7 @@ public final class Bot implements AutoCloseable {
         worker.start();
         try {
             var routes = new ArrayList<>(routes(plan, clock, chat, service, worker));
+            routes.addAll(plan.forms().routes());
             routes.addAll(new HealthRoutes(database::isAlive, worker::isRunning, connections.health()).all());
             routes.addAll(connections.routes(
                     new TeamsCore(service, outbox, TaskText.client(database), wake),

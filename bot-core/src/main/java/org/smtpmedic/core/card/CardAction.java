@@ -2,6 +2,7 @@ package org.smtpmedic.core.card;
 
 import java.time.Duration;
 import java.util.Objects;
+import org.smtpmedic.core.probe.path.LoginWay;
 
 /** What a button of ours stands for. {@link CardActionCodec} turns it into the few strings that travel inside a card and back. */
 public sealed interface CardAction {
@@ -69,6 +70,29 @@ public sealed interface CardAction {
 
     /** What each stage of a test found, on platforms that cannot unfold in place. */
     record ShowTest(String testId) implements CardAction {}
+
+    /** Test a login where an earlier test led. */
+    record TestLogin(String testId, LoginWay way) implements CardAction {
+        public TestLogin {
+            Objects.requireNonNull(way);
+        }
+    }
+
+    /** The same, and let a real mail go out. Its button asks first. */
+    record SendTestMessage(String testId, LoginWay way) implements CardAction {
+        public SendTestMessage {
+            Objects.requireNonNull(way);
+        }
+    }
+
+    /** Have a test looked at again by itself, until it works. */
+    record RetestAlone(String testId) implements CardAction {}
+
+    /** The same for a case whose change needs its time. */
+    record RetestCaseAlone(String caseId) implements CardAction {}
+
+    /** No more retests of this series. */
+    record StopRetest(String retestId) implements CardAction {}
 
     /** The open cases of the person. */
     record ListCases() implements CardAction {}

@@ -21,6 +21,9 @@ import org.smtpmedic.core.card.CardAction.RemindIn;
 import org.smtpmedic.core.card.CardAction.RemindMe;
 import org.smtpmedic.core.card.CardAction.Reopen;
 import org.smtpmedic.core.card.CardAction.Retest;
+import org.smtpmedic.core.card.CardAction.RetestAlone;
+import org.smtpmedic.core.card.CardAction.RetestCaseAlone;
+import org.smtpmedic.core.card.CardAction.SendTestMessage;
 import org.smtpmedic.core.card.CardAction.SetMailbox;
 import org.smtpmedic.core.card.CardAction.SettleUndo;
 import org.smtpmedic.core.card.CardAction.ShowDetails;
@@ -28,8 +31,11 @@ import org.smtpmedic.core.card.CardAction.ShowHistory;
 import org.smtpmedic.core.card.CardAction.ShowTest;
 import org.smtpmedic.core.card.CardAction.Snooze;
 import org.smtpmedic.core.card.CardAction.SnoozeFor;
+import org.smtpmedic.core.card.CardAction.StopRetest;
 import org.smtpmedic.core.card.CardAction.SubmitError;
+import org.smtpmedic.core.card.CardAction.TestLogin;
 import org.smtpmedic.core.card.CardAction.TickStep;
+import org.smtpmedic.core.probe.path.LoginWay;
 
 /**
  * {@link CardAction} to the few short strings that travel inside a card, and back. What comes back is untrusted: it is either
@@ -51,6 +57,9 @@ public final class CardActionCodec {
             "for",
                     Pattern.compile(
                             Arrays.stream(SnoozeFor.values()).map(Enum::name).collect(Collectors.joining("|"))),
+            "way",
+                    Pattern.compile(
+                            Arrays.stream(LoginWay.values()).map(Enum::name).collect(Collectors.joining("|"))),
             "secs", Pattern.compile("[1-9][0-9]{0,6}"));
 
     private static final Map<String, Shape> SHAPES = Map.ofEntries(
@@ -76,6 +85,11 @@ public final class CardActionCodec {
             shape("show", in -> new ShowDetails(in.text("case"), in.text("part")), "case", "part"),
             shape("ask", _ -> new Ask()),
             shape("test", in -> new ShowTest(in.text("id")), "id"),
+            shape("login", in -> new TestLogin(in.text("id"), LoginWay.valueOf(in.text("way"))), "id", "way"),
+            shape("send", in -> new SendTestMessage(in.text("id"), LoginWay.valueOf(in.text("way"))), "id", "way"),
+            shape("alone", in -> new RetestAlone(in.text("id")), "id"),
+            shape("wait", in -> new RetestCaseAlone(in.text("case")), "case"),
+            shape("stop", in -> new StopRetest(in.text("id")), "id"),
             shape("list", _ -> new ListCases()));
 
     private CardActionCodec() {}
@@ -110,6 +124,13 @@ public final class CardActionCodec {
             case ShowDetails show -> data("show", "case", show.caseId(), "part", show.part());
             case Ask _ -> data("ask");
             case ShowTest test -> data("test", "id", test.testId());
+            case TestLogin login ->
+                data("login", "id", login.testId(), "way", login.way().name());
+            case SendTestMessage send ->
+                data("send", "id", send.testId(), "way", send.way().name());
+            case RetestAlone alone -> data("alone", "id", alone.testId());
+            case RetestCaseAlone alone -> data("wait", "case", alone.caseId());
+            case StopRetest stop -> data("stop", "id", stop.retestId());
             case ListCases _ -> data("list");
         };
         if (decode(data).isEmpty()) {

@@ -22,6 +22,7 @@ import org.smtpmedic.core.card.CardAction.RemindIn;
 import org.smtpmedic.core.card.CardAction.RemindMe;
 import org.smtpmedic.core.card.CardAction.Reopen;
 import org.smtpmedic.core.card.CardAction.Retest;
+import org.smtpmedic.core.card.CardAction.RetestCaseAlone;
 import org.smtpmedic.core.card.CardAction.ShowDetails;
 import org.smtpmedic.core.card.CardAction.ShowHistory;
 import org.smtpmedic.core.casework.Case;
@@ -106,6 +107,9 @@ final class CaseBlocks {
                 });
         if (canTest) {
             moves.add(Button.of("Test now", new Retest(id)));
+            if (theCase.state() == CaseState.WAITING) {
+                moves.add(Button.of(RetestCards.BEGIN, new RetestCaseAlone(id)));
+            }
         }
         return moves;
     }

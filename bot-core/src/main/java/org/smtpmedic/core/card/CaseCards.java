@@ -86,6 +86,10 @@ public final class CaseCards implements CaseView {
                     Notice.ReminderGone _,
                     Notice.CaseList _,
                     Notice.TestNotConfigured _,
+                    Notice.TooManyRetests _,
+                    Notice.LoginPrompt _,
+                    Notice.LoginSettled _,
+                    Notice.TokenRead _,
                     Notice.Details _,
                     Notice.GaveUpOnEvent _,
                     Notice.BadMailbox _,
@@ -99,6 +103,10 @@ public final class CaseCards implements CaseView {
                     Notice.PathTested _,
                     Notice.PathBroke _,
                     Notice.PathDetails _,
+                    Notice.Retesting _,
+                    Notice.RetestNews _,
+                    Notice.LoginWaiting _,
+                    Notice.LoginCutOff _,
                     Notice.Export _,
                     Notice.History _,
                     Notice.UndoAnswered _ -> false;
@@ -128,6 +136,14 @@ public final class CaseCards implements CaseView {
             case Notice.PathTested tested -> tests().tested(tested);
             case Notice.PathBroke _ -> tests().broke();
             case Notice.PathDetails details -> tests().details(details);
+            case Notice.LoginPrompt prompt -> LoginCards.prompt(prompt);
+            case Notice.LoginWaiting waiting -> LoginCards.waiting(waiting);
+            case Notice.LoginSettled settled -> LoginCards.settled(settled);
+            case Notice.LoginCutOff cutOff -> LoginCards.cutOff(cutOff);
+            case Notice.TokenRead read -> TokenBlocks.card(read.report());
+            case Notice.Retesting retesting -> new RetestCards(tests()).standing(retesting);
+            case Notice.RetestNews news -> new RetestCards(tests()).news(news);
+            case Notice.TooManyRetests _ -> RetestCards.tooMany();
             case Notice.Export export -> cards.export(export);
             case Notice.History history -> cards.history(history);
             case Notice.Details details -> details(details, now).orElseGet(cards::notHere);

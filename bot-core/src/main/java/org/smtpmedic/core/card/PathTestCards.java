@@ -1,5 +1,6 @@
 package org.smtpmedic.core.card;
 
+import static org.smtpmedic.core.card.Spans.buttons;
 import static org.smtpmedic.core.card.Spans.moment;
 import static org.smtpmedic.core.card.Spans.plain;
 import static org.smtpmedic.core.card.Spans.strong;
@@ -10,12 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.smtpmedic.core.card.Block.Button;
 import org.smtpmedic.core.card.Block.Fold;
 import org.smtpmedic.core.card.Block.Heading;
 import org.smtpmedic.core.card.Block.Style;
 import org.smtpmedic.core.casework.Finding;
 import org.smtpmedic.core.casework.Notice;
+import org.smtpmedic.core.casework.PathChange;
 import org.smtpmedic.core.casework.PathRun;
+import org.smtpmedic.core.chat.Person;
 import org.smtpmedic.core.probe.Stage;
 import org.smtpmedic.core.probe.StageResult;
 import org.smtpmedic.core.probe.StageResult.Outcome;
@@ -86,15 +90,29 @@ final class PathTestCards {
             return new Card(blocks, "Test of " + target + ": " + nothing.get());
         }
         PathVerdict verdict = PathVerdict.of(run);
-        blocks.addAll(verdict.blocks());
+        blocks.addAll(found(run, verdict, notice.change()));
+        blocks.add(ended(run, notice.to()));
+        blocks.addAll(LoginCards.offers(run, notice.offered()));
+        if (!verdict.isClear() && run.canRepeatItself()) {
+            blocks.add(buttons(Button.of(RetestCards.BEGIN, new CardAction.RetestAlone(run.id()))));
+        }
+        return new Card(blocks, "Test of " + target + ": " + verdict.inShort());
+    }
+
+    /** The verdict, what differs from the test before, and the stages. */
+    List<Block> found(PathRun run, PathVerdict verdict, Optional<PathChange> change) {
+        List<Block> blocks = new ArrayList<>(verdict.blocks());
         run.finding().ifPresent(finding -> blocks.add(cause(finding)));
-        notice.change().ifPresent(change -> blocks.add(ChangeLines.of(change)));
+        change.ifPresent(each -> blocks.add(ChangeLines.of(each)));
         blocks.addAll(StageLines.of(run.results()));
         blocks.add(new Fold(DETAILS, StageLines.details(run.results()), new CardAction.ShowTest(run.id())));
-        blocks.add(subtle(
+        return blocks;
+    }
+
+    static Block ended(PathRun run, Person reader) {
+        return subtle(
                 plain(run.server().map(server -> "Server: " + server + " · ").orElse("") + "ended "),
-                moment(run.at(), notice.to())));
-        return new Card(blocks, "Test of " + target + ": " + verdict.inShort());
+                moment(run.at(), reader));
     }
 
     Card details(Notice.PathDetails notice) {
@@ -122,7 +140,11 @@ final class PathTestCards {
     }
 
     private static String target(PathRun run) {
-        return PlainText.cut(PlainText.clean(run.target()), LONGEST_TARGET);
+        return target(run.target());
+    }
+
+    static String target(String typed) {
+        return PlainText.cut(PlainText.clean(typed), LONGEST_TARGET);
     }
 
     static String names(List<StageResult> results) {

@@ -6,8 +6,10 @@ import static org.smtpmedic.core.card.Spans.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.smtpmedic.core.card.Block.Style;
 import org.smtpmedic.core.casework.PathRun;
+import org.smtpmedic.core.probe.Stage;
 import org.smtpmedic.core.probe.StageResult;
 import org.smtpmedic.core.probe.StageResult.Outcome;
 import org.smtpmedic.core.probe.path.Counted;
@@ -21,7 +23,7 @@ import org.smtpmedic.core.probe.path.Counted;
  * @param untested stages that were not run
  * @param anythingRan whether any stage that counts was run
  */
-record PathVerdict(
+public record PathVerdict(
         List<StageResult> failed,
         List<StageResult> silent,
         List<StageResult> warned,
@@ -29,7 +31,7 @@ record PathVerdict(
         boolean anythingRan) {
     private static final String NOTHING = "Nothing that counts for this was tested, so it is neither good nor bad.";
 
-    static PathVerdict of(PathRun run) {
+    public static PathVerdict of(PathRun run) {
         List<StageResult> counted = Counted.of(run.results(), run.server());
         List<StageResult> untested = having(counted, Outcome.NotTested.class);
         return new PathVerdict(
@@ -46,13 +48,23 @@ record PathVerdict(
                 .toList();
     }
 
+    /** Whether something was tested, and nothing of it stands in the way. */
+    public boolean isClear() {
+        return anythingRan && failed.isEmpty() && silent.isEmpty();
+    }
+
+    /** The stages that failed or stayed silent. */
+    public Stream<Stage> inTheWay() {
+        return Stream.concat(failed.stream(), silent.stream()).map(StageResult::stage);
+    }
+
     List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
         failed.forEach(result -> blocks.add(line(Style.DANGER, result, " failed")));
         silent.forEach(result -> blocks.add(line(Style.WARNING, result, " said neither yes nor no")));
         if (!anythingRan) {
             blocks.add(text(Style.WARNING, plain(NOTHING)));
-        } else if (failed.isEmpty() && silent.isEmpty()) {
+        } else if (isClear()) {
             blocks.add(text(Style.GOOD, plain("Nothing that was tested stands in the way.")));
         }
         if (!warned.isEmpty()) {

@@ -2,6 +2,7 @@ package org.smtpmedic.core.casework;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.time.Instant;
+import java.util.Optional;
 import org.smtpmedic.core.card.Card;
 import org.smtpmedic.core.chat.ConversationRef;
 import org.smtpmedic.core.followup.FollowUp;
@@ -61,6 +62,33 @@ final class Cards {
     /** A test's card stays in its place from the beginning to the end. */
     void test(ConversationRef conversation, String testId, Notice notice, Instant now) {
         outbox.put(scheduler, conversation, "test:" + testId, view.notice(notice, now));
+    }
+
+    /** What a person has to do for a login test, in one place beside the test's card. */
+    void login(ConversationRef conversation, String testId, Notice notice, Instant now) {
+        outbox.put(scheduler, conversation, "login:" + testId, view.notice(notice, now));
+    }
+
+    /** A series' card stays in its place from the beginning to the end. */
+    void retesting(SelfRetest series, Instant now) {
+        outbox.put(
+                scheduler,
+                series.conversation(),
+                retestSlot(series),
+                view.notice(new Notice.Retesting(series.by(), series), now));
+    }
+
+    /** What a retest found that was worth a message of its own. */
+    void retestNews(SelfRetest series, PathRun run, Optional<PathChange> change, Instant now) {
+        outbox.put(
+                scheduler,
+                series.conversation(),
+                retestSlot(series) + ":" + series.plan().looks(),
+                view.notice(new Notice.RetestNews(series.by(), series, run, change), now));
+    }
+
+    private static String retestSlot(SelfRetest series) {
+        return "retest:" + series.id() + ":" + series.plan().begunAt().toEpochMilli();
     }
 
     private static String roundSlot(Case theCase, Case.Round round) {

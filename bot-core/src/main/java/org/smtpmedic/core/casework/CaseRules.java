@@ -333,6 +333,7 @@ public final class CaseRules {
                 .state(works ? CaseState.RESOLVED : CaseState.GIVEN_UP)
                 .dropAll(CaseRules::isRetest, works ? "It works" : "Case closed")
                 .event(works ? new CaseEvent.Resolved() : new CaseEvent.GaveUp())
+                .effect(new Effect.StopRetests())
                 .effect(new Effect.ShowCase())
                 .done();
     }

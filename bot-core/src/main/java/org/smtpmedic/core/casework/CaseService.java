@@ -22,6 +22,7 @@ import org.smtpmedic.core.followup.Reminders;
 import org.smtpmedic.core.probe.AttemptResult;
 import org.smtpmedic.core.probe.SubmissionTester;
 import org.smtpmedic.core.probe.path.PathReport;
+import org.smtpmedic.core.probe.path.PathTester;
 import org.smtpmedic.core.store.CaseStore;
 import org.smtpmedic.core.store.Database;
 import org.smtpmedic.core.store.Outbox;
@@ -49,6 +50,9 @@ public final class CaseService {
     private final EventReader reader;
     private final PathTests pathTests;
     private final EventsAgain again;
+    private final SelfRetests selfRetests;
+    private final PathTester pathTester;
+    private final PastedTokens tokens;
     private final Runnable wake;
 
     /**
@@ -80,6 +84,9 @@ public final class CaseService {
         this.cards = new Cards(view, cases, outbox, scheduler);
         this.reader = new EventReader(tester.canTest());
         this.pathTests = new PathTests(pathTesting, database, cards, scheduler, clock, wake);
+        this.selfRetests = new SelfRetests(pathTesting, database, cards, scheduler, clock);
+        this.pathTester = pathTesting.tester();
+        this.tokens = new PastedTokens(clock);
         this.wake = wake;
         this.again = new EventsAgain(
                 database,
@@ -116,7 +123,7 @@ public final class CaseService {
     private Handled take(ChatEvent event) {
         var wish = reader.read(event);
         var reading = wish instanceof Wish.Diagnose diagnose
-                ? Optional.of(PasteReading.of(diagnose, diagnostician))
+                ? Optional.of(PasteReading.of(diagnose, diagnostician, tokens))
                 : Optional.<PasteReading>empty();
         var header = event.header();
         return retrying(header.conversation(), () -> {
@@ -124,7 +131,10 @@ public final class CaseService {
             if (!cases.firstSight(header.conversation().platform(), header.eventId(), now)) {
                 return Handled.DUPLICATE;
             }
-            act(new Call(header.conversation(), header.person(), header.eventId(), now), wish, reading);
+            var call = new Call(header.conversation(), header.person(), header.eventId(), now);
+            act(call, wish, reading);
+            reading.flatMap(PasteReading::token)
+                    .ifPresent(report -> say(call, new Notice.TokenRead(call.person(), report)));
             return Handled.TAKEN;
         });
     }
@@ -158,6 +168,7 @@ public final class CaseService {
                 Reminders.task(database, clock, this::due),
                 TestRuns.task(database, clock, this::test),
                 pathTests.task(this::pathTested),
+                selfRetests.task(this::retested),
                 again.task(this::take, this::givenUp));
     }
 
@@ -182,8 +193,16 @@ public final class CaseService {
                 say(call, new Notice.CaseList(call.person(), open));
             }
             case Wish.TestPath test ->
-                pathTests.begin(
-                        new PathTests.Request(call.conversation(), call.person(), call.eventId(), test.target()));
+                pathTests.begin(new PathTests.Request(
+                        call.conversation(), call.person(), call.eventId(), test.target(), Optional.empty()));
+            case Wish.TestLogin login ->
+                pathTests
+                        .beginLogin(
+                                new PathTests.Asked(call.conversation(), call.person(), call.eventId()),
+                                login.testId(),
+                                login.way(),
+                                login.message())
+                        .ifPresent(notice -> say(call, notice));
             case Wish.TestDetails details ->
                 say(
                         call,
@@ -191,6 +210,11 @@ public final class CaseService {
                                 .run(call.conversation(), details.testId())
                                 .<Notice>map(run -> new Notice.PathDetails(call.person(), run))
                                 .orElseGet(() -> new Notice.NotHere(call.person())));
+            case Wish.RetestTest alone -> retestTest(call, alone.testId());
+            case Wish.StopRetest stop ->
+                selfRetests
+                        .stop(call.conversation(), stop.retestId(), call.person(), call.now())
+                        .ifPresent(notice -> say(call, notice));
             case Wish.RunTest _ -> {
                 TestRuns.schedule(
                         scheduler, new TestRuns.Request(call.conversation(), call.person(), call.eventId()), clock);
@@ -237,6 +261,7 @@ public final class CaseService {
                 case Wish.History _ ->
                     say(call, new Notice.History(call.person(), theCase, cases.history(theCase.id())));
                 case Wish.Details details -> say(call, new Notice.Details(call.person(), theCase, details.part()));
+                case Wish.RetestCase _ -> retestCase(call, theCase);
             }
         });
     }
@@ -271,6 +296,7 @@ public final class CaseService {
             case Effect.AnswerPing answer -> cards.answerPing(theCase, answer.followUp(), answer.answer(), call.now());
             case Effect.Schedule schedule -> Reminders.schedule(scheduler, schedule.followUp());
             case Effect.Unschedule unschedule -> Reminders.unschedule(database, unschedule.followUp());
+            case Effect.StopRetests _ -> selfRetests.caseClosed(theCase.conversation(), call.now());
             case Effect.Say say -> say(call, say.notice());
         }
     }
@@ -327,14 +353,63 @@ public final class CaseService {
                         () -> say(call, new Notice.NothingFound(call.person())));
     }
 
-    private void pathTested(PathTests.Request request, PathReport report) {
-        var finding = report.refusal().flatMap(words -> Findings.of(diagnostician.apply(words), Origin.TEST));
+    private void pathTested(PathTests.Ended ended) {
+        var request = ended.request();
+        var finding = ended.report().refusal().flatMap(words -> Findings.of(diagnostician.apply(words), Origin.TEST));
         retrying(request.conversation(), () -> {
             var call = new Call(request.conversation(), request.person(), request.eventId(), now());
-            pathTests.ended(request, report, finding, call.now());
+            pathTests.ended(ended, finding, call.now());
             finding.ifPresent(each -> reported(call, Optional.empty(), each));
             return Handled.TAKEN;
         });
+    }
+
+    private void retestTest(Call call, String testId) {
+        pathTests
+                .run(call.conversation(), testId)
+                .filter(PathRun::canRepeatItself)
+                .ifPresentOrElse(
+                        run -> retest(call, testId, run.target(), Optional.of(run)),
+                        () -> say(call, new Notice.NotHere(call.person())));
+    }
+
+    /** What was tested last in the conversation is looked at again; without a test, the server of the configured mailbox. */
+    private void retestCase(Call call, Case theCase) {
+        if (!theCase.state().isOpen()) {
+            say(call, new Notice.AlreadyClosed(call.person(), theCase));
+            return;
+        }
+        var last = pathTests.latest(call.conversation());
+        last.map(PathRun::target)
+                .or(pathTester::ownServer)
+                .ifPresentOrElse(
+                        target -> retest(call, theCase.id(), target, last.filter(PathRun::canRepeatItself)),
+                        () -> say(call, new Notice.TestNotConfigured(call.person())));
+    }
+
+    private void retest(Call call, String id, String target, Optional<PathRun> last) {
+        selfRetests
+                .begin(new SelfRetests.Wanted(id, call.conversation(), call.person(), target, last), call.now())
+                .ifPresent(notice -> say(call, notice));
+    }
+
+    private void retested(SelfRetest series, Optional<PathReport> report) {
+        var finding = report.flatMap(PathReport::refusal)
+                .flatMap(words -> Findings.of(diagnostician.apply(words), Origin.TEST));
+        retrying(series.conversation(), () -> {
+            var call = new Call(series.conversation(), series.by(), retestEvent(series), now());
+            selfRetests
+                    .looked(series, report, finding, call.now())
+                    .filter(found -> found.verdict() != Finding.Verdict.WORKS
+                            || cases.openIn(call.conversation()).isPresent())
+                    .ifPresent(found -> reported(call, Optional.empty(), found));
+            return Handled.TAKEN;
+        });
+    }
+
+    private static String retestEvent(SelfRetest series) {
+        return "retest:" + series.id() + ":" + series.plan().begunAt().toEpochMilli() + ":"
+                + series.plan().looks();
     }
 
     private Optional<Finding> lookForOneself() {

@@ -20,5 +20,8 @@ public sealed interface Effect {
 
     record Unschedule(FollowUp followUp) implements Effect {}
 
+    /** The case is closed: nothing of it is looked at any more. */
+    record StopRetests() implements Effect {}
+
     record Say(Notice notice) implements Effect {}
 }

@@ -3,8 +3,12 @@ package org.smtpmedic.core.casework;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.smtpmedic.core.chat.Person;
 import org.smtpmedic.core.followup.FollowUp;
+import org.smtpmedic.core.probe.oauth.TokenReport;
+import org.smtpmedic.core.probe.path.LoginTester;
+import org.smtpmedic.core.probe.path.LoginWay;
 import org.smtpmedic.core.probe.readback.ToolReading;
 
 /** A message of ours that is not a case's card. {@code to} is the person it answers. */
@@ -73,14 +77,47 @@ public sealed interface Notice {
     /** A test of a mail path runs; {@code run} holds what has ended so far. */
     record PathRunning(Person to, PathRun run) implements Notice {}
 
-    /** A test of a mail path has ended. {@code change}: how it differs from the one before, where there was one. */
-    record PathTested(Person to, PathRun run, Optional<PathChange> change) implements Notice {}
+    /**
+     * A test of a mail path has ended.
+     *
+     * @param change how it differs from the one before, where there was one
+     * @param offered the ways in which its login can be tested
+     */
+    record PathTested(Person to, PathRun run, Optional<PathChange> change, Set<LoginWay> offered) implements Notice {
+        public PathTested {
+            offered = Set.copyOf(offered);
+        }
+    }
+
+    /** What somebody has to do so that their login can be tested; for them alone. */
+    record LoginPrompt(Person to, String mailbox, LoginTester.Prompt prompt) implements Notice {}
+
+    /** A login test waits for the person. */
+    record LoginWaiting(Person to, String target, LoginWay way, Instant until) implements Notice {}
+
+    /** The person has done it, or it is of no use any more. {@code token}: what it says about itself, where there is one. */
+    record LoginSettled(Person to, String target, Optional<TokenReport> token) implements Notice {}
+
+    /** A login test ended with the process that had its secret in memory; it has to be asked for again on {@code testId}. */
+    record LoginCutOff(Person to, String target, String testId, LoginWay way) implements Notice {}
 
     /** A test of a mail path broke down by a fault of ours; nothing follows from it about the server. */
     record PathBroke(Person to) implements Notice {}
 
     /** What each stage of a test found, on platforms that cannot unfold in place. */
     record PathDetails(Person to, PathRun run) implements Notice {}
+
+    /** A series of retests as it stands: one card in one place, from the beginning to the end. */
+    record Retesting(Person to, SelfRetest series) implements Notice {}
+
+    /** A retest found something else than the one before, or was the last of its series. */
+    record RetestNews(Person to, SelfRetest series, PathRun run, Optional<PathChange> change) implements Notice {}
+
+    /** A token was in the paste: what it says about itself. */
+    record TokenRead(Person to, TokenReport report) implements Notice {}
+
+    /** As many series run in the conversation as may. */
+    record TooManyRetests(Person to) implements Notice {}
 
     /** The case as text for a ticket. */
     record Export(Person to, Case theCase, List<CaseEvent.Recorded> history) implements Notice {

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.smtpmedic.core.chat.ConversationRef;
+import org.smtpmedic.core.probe.Stage;
 import org.smtpmedic.core.probe.StageResult;
+import org.smtpmedic.core.probe.StageResult.Outcome;
+import org.smtpmedic.core.probe.path.LoginWay;
 
 /**
  * One test of a mail path that somebody asked for in a chat. Holds no secret.
@@ -14,6 +17,7 @@ import org.smtpmedic.core.probe.StageResult;
  * @param at when it ended; while it runs, when it began
  * @param server the server that was tested; empty where none was allowed or found, and while the test runs
  * @param results the stages that have ended, in the order of the path
+ * @param login the login that was asked for; empty where the configured mailbox logged in by itself, or nobody did
  * @param finding what the diagnosis says to the server's refusal
  */
 public record PathRun(
@@ -23,7 +27,8 @@ public record PathRun(
         Instant at,
         Optional<String> server,
         List<StageResult> results,
-        Optional<Finding> finding) {
+        Optional<Finding> finding,
+        Optional<LoginUse> login) {
 
     public PathRun {
         Objects.requireNonNull(id);
@@ -33,5 +38,24 @@ public record PathRun(
         Objects.requireNonNull(server);
         results = List.copyOf(results);
         Objects.requireNonNull(finding);
+        Objects.requireNonNull(login);
+    }
+
+    /** Whether it can be run again without asking anybody for anything. */
+    public boolean canRepeatItself() {
+        return login.map(LoginUse::way).filter(LoginWay::needsPerson).isEmpty();
+    }
+
+    /** Whether any stage was run. */
+    public boolean hasTested() {
+        return results.stream().anyMatch(result -> !(result.outcome() instanceof Outcome.NotTested));
+    }
+
+    /** Whether the stage was run and passed, with a warning or without. */
+    public boolean hasPassed(Stage stage) {
+        return results.stream()
+                .filter(result -> result.stage() == stage)
+                .anyMatch(result ->
+                        result.outcome() instanceof Outcome.Passed || result.outcome() instanceof Outcome.Warning);
     }
 }

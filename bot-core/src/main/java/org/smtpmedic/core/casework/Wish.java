@@ -2,6 +2,7 @@ package org.smtpmedic.core.casework;
 
 import java.util.Optional;
 import org.smtpmedic.core.casework.Finding.Origin;
+import org.smtpmedic.core.probe.path.LoginWay;
 
 /** What an event asks for, before any case is looked at. */
 sealed interface Wish {
@@ -16,6 +17,14 @@ sealed interface Wish {
 
     /** What each stage of an earlier test found. */
     record TestDetails(String testId) implements Wish {}
+
+    /** A test of a login at what an earlier test tested; {@code message}: a test mail was confirmed. */
+    record TestLogin(String testId, LoginWay way, boolean message) implements Wish {}
+
+    /** Retests by themselves of what an earlier test tested. */
+    record RetestTest(String testId) implements Wish {}
+
+    record StopRetest(String retestId) implements Wish {}
 
     record OpenCases() implements Wish {}
 
@@ -33,4 +42,7 @@ sealed interface Wish {
     record History(String caseId) implements Ask {}
 
     record Details(String caseId, String part) implements Ask {}
+
+    /** Retests by themselves while the case waits. */
+    record RetestCase(String caseId) implements Ask {}
 }

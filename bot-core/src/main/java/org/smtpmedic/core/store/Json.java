@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 import org.smtpmedic.core.card.Block;
 import org.smtpmedic.core.card.CardAction;
 import org.smtpmedic.core.chat.ChatEvent;
+import org.smtpmedic.core.followup.RetestPlan;
 import org.smtpmedic.core.probe.StageResult;
 
 /** Records to JSON and back, as they lie in the database. Sealed types carry a short name of their own, never a class name. */
@@ -27,7 +28,8 @@ public final class Json {
             Block.TickState.class,
             CardAction.class,
             ChatEvent.class,
-            StageResult.Outcome.class);
+            StageResult.Outcome.class,
+            RetestPlan.State.class);
     private static final JsonMapper MAPPER = mapper();
 
     private Json() {}

@@ -132,12 +132,7 @@ public final class Outbox {
             rows.dead(row, reason);
             new DeadLetters(database)
                     .bury(new DeadLetter(
-                            DELIVER.getTaskName(),
-                            row.id(),
-                            Optional.empty(),
-                            reason,
-                            attempts,
-                            clock.instant()));
+                            DELIVER.getTaskName(), row.id(), Optional.empty(), reason, attempts, clock.instant()));
             return attempts;
         });
     }

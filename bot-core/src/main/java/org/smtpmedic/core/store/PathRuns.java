@@ -30,6 +30,14 @@ public final class PathRuns {
                 key(target));
     }
 
+    /** The latest test of the conversation, whatever was tested. */
+    public Optional<PathRun> latest(ConversationRef conversation) {
+        return first(
+                "SELECT document FROM path_runs WHERE platform = ? AND address = ? ORDER BY at DESC, id LIMIT 1",
+                conversation.platform(),
+                conversation.address());
+    }
+
     public void insert(PathRun run) {
         database.inTransaction(connection -> {
             try (var insert = connection.prepareStatement(

@@ -20,6 +20,7 @@ import org.smtpmedic.core.card.CardAction.SettleUndo;
 import org.smtpmedic.core.card.CardAction.Snooze;
 import org.smtpmedic.core.card.CardAction.SnoozeFor;
 import org.smtpmedic.core.card.CardAction.TickStep;
+import org.smtpmedic.core.probe.path.LoginWay;
 
 class CardActionCodecTest {
 
@@ -127,6 +128,11 @@ class CardActionCodecTest {
                 id.map(CardAction.ShowHistory::new),
                 Combinators.combine(id, id).as(CardAction.ShowDetails::new),
                 id.map(CardAction.ShowTest::new),
+                id.map(CardAction.RetestAlone::new),
+                Combinators.combine(id, Arbitraries.of(LoginWay.values())).as(CardAction.TestLogin::new),
+                Combinators.combine(id, Arbitraries.of(LoginWay.values())).as(CardAction.SendTestMessage::new),
+                id.map(CardAction.RetestCaseAlone::new),
+                id.map(CardAction.StopRetest::new),
                 Arbitraries.of(new CardAction.ListCases())));
     }
 }

@@ -64,6 +64,7 @@ class PathVerdictTest {
                         Instant.parse("2026-11-21T08:00:00Z"),
                         Optional.of(server),
                         results,
+                        Optional.empty(),
                         Optional.empty()))
                 .inShort();
     }

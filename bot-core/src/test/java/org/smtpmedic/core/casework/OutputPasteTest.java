@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.smtpmedic.core.testkit.TestDatabase;
 import org.smtpmedic.core.testkit.Workbench;
 
 /** What another program printed is pasted like an error. */
@@ -28,7 +29,7 @@ class OutputPasteTest {
 
     @BeforeEach
     void open() {
-        bench = new Workbench(folder.resolve("medic.db"), false);
+        bench = new Workbench(TestDatabase.SQLITE.in(folder), false);
     }
 
     @AfterEach

@@ -10,6 +10,7 @@ import org.smtpmedic.core.casework.CaseView;
 import org.smtpmedic.core.casework.Finding;
 import org.smtpmedic.core.casework.Notice;
 import org.smtpmedic.core.casework.PathChange;
+import org.smtpmedic.core.casework.SelfRetest;
 import org.smtpmedic.core.followup.FollowUp;
 
 /** Cards in one line each, for tests that are about what happens and not about how it looks. */
@@ -60,8 +61,26 @@ public final class PlainView implements CaseView {
                                 .flatMap(change -> change.moved().stream())
                                 .map(PathChange.Moved::stage)
                                 .toList());
+            case Notice.LoginPrompt prompt ->
+                line("prompt " + prompt.prompt().getClass().getSimpleName()).onlyFor(prompt.to());
+            case Notice.LoginWaiting waiting -> line("waiting " + waiting.way());
+            case Notice.TokenRead read -> line("token " + read.report().kind());
+            case Notice.Retesting retesting -> line("retesting " + state(retesting.series()));
+            case Notice.RetestNews news ->
+                line("news " + state(news.series()) + " "
+                        + news.run().finding().flatMap(Finding::causeId).orElse("-") + " "
+                        + news.change().map(PathChange::refusal).map(Enum::name).orElse("FIRST"));
             default -> line(notice.getClass().getSimpleName());
         };
+    }
+
+    private static String state(SelfRetest series) {
+        return series.plan().looks() + " "
+                + series.plan()
+                        .dueAt()
+                        .map(Object::toString)
+                        .or(() -> series.plan().end().map(Enum::name))
+                        .orElseThrow();
     }
 
     private static Card line(String text) {

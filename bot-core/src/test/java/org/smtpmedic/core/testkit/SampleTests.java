@@ -4,21 +4,28 @@ import static org.smtpmedic.core.testkit.SampleCases.ALEX;
 import static org.smtpmedic.core.testkit.SampleCases.NOW;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.smtpmedic.core.casework.Finding;
 import org.smtpmedic.core.casework.Notice;
 import org.smtpmedic.core.casework.PathChange;
 import org.smtpmedic.core.casework.PathRun;
+import org.smtpmedic.core.casework.SelfRetest;
 import org.smtpmedic.core.chat.ConversationRef;
 import org.smtpmedic.core.diagnosis.MaskedText;
+import org.smtpmedic.core.followup.RetestPlan;
+import org.smtpmedic.core.followup.RetestPlan.State;
 import org.smtpmedic.core.probe.Stage;
 import org.smtpmedic.core.probe.StageResult;
 import org.smtpmedic.core.probe.StageResult.Fact;
 import org.smtpmedic.core.probe.StageResult.Outcome;
+import org.smtpmedic.core.probe.path.LoginWay;
 import org.smtpmedic.core.probe.readback.Readback;
 import org.smtpmedic.core.probe.readback.ToolReading;
 
@@ -48,29 +55,73 @@ final class SampleTests {
         Map<String, Notice> notices = new LinkedHashMap<>();
         notices.put("test-begun", new Notice.PathRunning(ALEX, run("contoso.com", List.of())));
         notices.put("test-running", new Notice.PathRunning(ALEX, run("contoso.com", all().subList(0, 9))));
-        notices.put("test-refused", new Notice.PathTested(ALEX, refused, Optional.empty()));
+        notices.put("test-refused", new Notice.PathTested(ALEX, refused, Optional.empty(), Set.of()));
         notices.put(
                 "test-same-again",
-                new Notice.PathTested(ALEX, refused, Optional.of(PathChange.between(refused, refused))));
+                new Notice.PathTested(ALEX, refused, Optional.of(PathChange.between(refused, refused)), Set.of()));
         notices.put(
-                "test-silent", new Notice.PathTested(ALEX, silent, Optional.of(PathChange.between(refused, silent))));
+                "test-silent",
+                new Notice.PathTested(ALEX, silent, Optional.of(PathChange.between(refused, silent)), Set.of()));
         notices.put(
                 "test-look",
                 new Notice.PathTested(
-                        ALEX, run(SERVER, Optional.of(SERVER), Optional.empty(), look()), Optional.empty()));
+                        ALEX, run(SERVER, Optional.of(SERVER), Optional.empty(), look()), Optional.empty(), Set.of()));
         notices.put(
                 "test-not-allowed",
                 new Notice.PathTested(
                         ALEX,
                         run("192.0.2.1:25", untested("Testing this server is not allowed here.")),
-                        Optional.empty()));
+                        Optional.empty(),
+                        Set.of()));
+        notices.put("retest-begun", new Notice.Retesting(ALEX, series(refused, new State.Waiting(minutes(15)))));
+        notices.put(
+                "retest-goes-on",
+                new Notice.Retesting(
+                        ALEX,
+                        new SelfRetest(
+                                refused.id(),
+                                refused.conversation(),
+                                ALEX,
+                                refused.target(),
+                                Optional.of(refused),
+                                Optional.of(minutes(30)),
+                                new RetestPlan(NOW, 2, new State.Waiting(minutes(60))))));
+        notices.put(
+                "retest-changed",
+                new Notice.RetestNews(
+                        ALEX,
+                        series(silent, new State.Waiting(minutes(30))),
+                        silent,
+                        Optional.of(PathChange.between(refused, silent))));
+        PathRun clear = run("contoso.com", Optional.of(SERVER), Optional.empty(), clear());
+        notices.put(
+                "retest-works",
+                new Notice.RetestNews(
+                        ALEX,
+                        series(clear, new State.Over(RetestPlan.End.WORKS, minutes(30))),
+                        clear,
+                        Optional.of(PathChange.between(refused, clear))));
+        notices.put(
+                "retest-time-is-up",
+                new Notice.RetestNews(
+                        ALEX,
+                        series(refused, new State.Over(RetestPlan.End.TIME_IS_UP, minutes(4320))),
+                        refused,
+                        Optional.of(PathChange.between(refused, refused))));
+        notices.put(
+                "retest-stopped",
+                new Notice.Retesting(ALEX, series(refused, new State.Over(RetestPlan.End.STOPPED, minutes(20)))));
+        notices.put("retest-too-many", new Notice.TooManyRetests(ALEX));
         notices.put("test-details", new Notice.PathDetails(ALEX, refused));
-        notices.put("test-hostile", new Notice.PathTested(ALEX, hostile(), Optional.empty()));
+        notices.put(
+                "test-hostile",
+                new Notice.PathTested(ALEX, hostile(), Optional.empty(), EnumSet.allOf(LoginWay.class)));
         notices.put("test-bad-name", new Notice.PathRefused(ALEX, "There are two dots in a row."));
         notices.put(
                 "test-too-often",
                 new Notice.PathLater(
                         ALEX, "You have tested as often as one person may for now.", NOW.plus(Duration.ofMinutes(7))));
+        notices.putAll(SampleLogins.notices(passed()));
         notices.put("test-broke", new Notice.PathBroke(ALEX));
         notices.put("test-output-refused", new Notice.OutputRead(ALEX, output(REFUSED_OUTPUT)));
         notices.put("test-output-fine", new Notice.OutputRead(ALEX, output(FINE_OUTPUT)));
@@ -123,6 +174,37 @@ final class SampleTests {
                 .toList();
     }
 
+    private static List<StageResult> passed() {
+        return Arrays.stream(Stage.values())
+                .map(stage -> new StageResult(
+                        stage, new Outcome.Passed(), Duration.ofMillis(40), List.of(), "As it should be."))
+                .toList();
+    }
+
+    private static List<StageResult> clear() {
+        return all().stream()
+                .map(result -> result.stage() == Stage.AUTH
+                        ? new StageResult(
+                                Stage.AUTH, new Outcome.Passed(), Duration.ofMillis(310), List.of(), "The login works.")
+                        : result)
+                .toList();
+    }
+
+    private static SelfRetest series(PathRun last, State state) {
+        return new SelfRetest(
+                last.id(),
+                last.conversation(),
+                ALEX,
+                last.target(),
+                Optional.of(last),
+                Optional.empty(),
+                new RetestPlan(NOW, 0, state));
+    }
+
+    private static Instant minutes(int later) {
+        return NOW.plus(Duration.ofMinutes(later));
+    }
+
     private static List<StageResult> look() {
         return all().stream()
                 .map(result -> result.stage().compareTo(Stage.PORT_587) < 0
@@ -170,6 +252,7 @@ final class SampleTests {
                 NOW,
                 server,
                 results,
-                finding);
+                finding,
+                Optional.empty());
     }
 }

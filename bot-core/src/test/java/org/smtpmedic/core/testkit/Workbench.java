@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.smtpmedic.core.card.CardAction;
 import org.smtpmedic.core.casework.Case;
@@ -18,7 +19,11 @@ import org.smtpmedic.core.chat.ChatPlatform;
 import org.smtpmedic.core.chat.ConversationRef;
 import org.smtpmedic.core.chat.Person;
 import org.smtpmedic.core.probe.AttemptResult;
+import org.smtpmedic.core.probe.StageResult;
 import org.smtpmedic.core.probe.SubmissionTester;
+import org.smtpmedic.core.probe.path.LoginTester;
+import org.smtpmedic.core.probe.path.PathReport;
+import org.smtpmedic.core.probe.path.PathRequest;
 import org.smtpmedic.core.probe.path.PathTester;
 import org.smtpmedic.core.probe.rate.ProbeLimits;
 import org.smtpmedic.core.probe.rate.ProbeRates;
@@ -48,6 +53,9 @@ public final class Workbench implements AutoCloseable {
 
     public volatile PathTester nextPathTest;
 
+    /** Who gets logins and tests with them; empty where none can be made. */
+    public volatile Optional<LoginTester> logins = Optional.empty();
+
     private final CaseWorker worker;
     private final AtomicInteger events = new AtomicInteger();
     private final AtomicInteger ids = new AtomicInteger();
@@ -60,7 +68,13 @@ public final class Workbench implements AutoCloseable {
 
     /** {@code pathTest} is there from the start: what a dead process left behind is taken up before anybody can set another. */
     public Workbench(DatabaseAddress address, boolean canTest, PathTester pathTest) {
+        this(address, canTest, pathTest, Optional.empty());
+    }
+
+    /** The same with logins from the start. */
+    public Workbench(DatabaseAddress address, boolean canTest, PathTester pathTest, Optional<LoginTester> loginTester) {
         nextPathTest = pathTest;
+        logins = loginTester;
         var catalogue = SampleCatalogue.catalogue();
         database = Database.open(address);
         cases = new CaseStore(database);
@@ -84,7 +98,7 @@ public final class Workbench implements AutoCloseable {
                 },
                 tester(canTest),
                 new PathTesting(
-                        (request, progress) -> nextPathTest.run(request, progress),
+                        pathTester(canTest),
                         new ProbeRates(new ProbeLimits(3, 6, Duration.ofMinutes(10), 2), clock),
                         Duration.ofMillis(20)),
                 clock,
@@ -99,6 +113,25 @@ public final class Workbench implements AutoCloseable {
                 1);
         woken[0] = worker::wake;
         worker.start();
+    }
+
+    private PathTester pathTester(boolean canTest) {
+        return new PathTester() {
+            @Override
+            public PathReport run(PathRequest request, Consumer<StageResult> progress) {
+                return nextPathTest.run(request, progress);
+            }
+
+            @Override
+            public Optional<String> ownServer() {
+                return canTest ? Optional.of("smtp.contoso.com:587") : Optional.empty();
+            }
+
+            @Override
+            public Optional<LoginTester> logins() {
+                return logins;
+            }
+        };
     }
 
     private SubmissionTester tester(boolean canTest) {

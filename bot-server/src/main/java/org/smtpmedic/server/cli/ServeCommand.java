@@ -15,6 +15,7 @@ import org.smtpmedic.server.DataLock;
 import org.smtpmedic.server.Knowledge;
 import org.smtpmedic.server.MailPaths;
 import org.smtpmedic.server.config.Settings;
+import org.smtpmedic.server.form.SecretForms;
 import org.smtpmedic.server.knowledge.CatalogueWatch;
 import org.smtpmedic.server.knowledge.KnowledgeSource;
 import org.smtpmedic.server.knowledge.LiveKnowledge;
@@ -72,6 +73,7 @@ final class ServeCommand implements Callable<Integer> {
         SubmissionTester tester = settings.test()
                 .<SubmissionTester>map(target -> new MailSubmissionTester(target, clock))
                 .orElse(new NoTester());
+        var forms = new SecretForms(settings.publicAddress(), clock);
         try {
             return Bot.start(new Bot.Plan(
                     settings.host(),
@@ -79,7 +81,12 @@ final class ServeCommand implements Callable<Integer> {
                     database,
                     knowledge,
                     tester,
-                    MailPaths.ofSystem(settings.allowedHosts(), settings.test(), clock),
+                    MailPaths.ofSystem(
+                            settings.allowedHosts(),
+                            settings.test(),
+                            new MailPaths.Logins(settings.app(), forms),
+                            clock),
+                    forms,
                     clock,
                     1,
                     settings.kept(),

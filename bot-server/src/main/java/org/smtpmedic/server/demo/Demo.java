@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.smtpmedic.core.probe.MailSubmissionTester;
 import org.smtpmedic.core.probe.Secret;
 import org.smtpmedic.core.probe.SubmissionTarget;
@@ -22,6 +23,8 @@ import org.smtpmedic.server.Bot;
 import org.smtpmedic.server.DataLock;
 import org.smtpmedic.server.Knowledge;
 import org.smtpmedic.server.MailPaths;
+import org.smtpmedic.server.form.PublicAddress;
+import org.smtpmedic.server.form.SecretForms;
 import org.smtpmedic.server.time.ScaledClock;
 import org.smtpmedic.server.web.Route;
 import org.smtpmedic.simulator.M365Simulator;
@@ -36,10 +39,12 @@ public final class Demo implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
 
     private final M365Simulator simulator;
+    private final DemoSignIn signIn;
     private final Bot bot;
 
-    private Demo(M365Simulator simulator, Bot bot) {
+    private Demo(M365Simulator simulator, DemoSignIn signIn, Bot bot) {
         this.simulator = simulator;
+        this.signIn = signIn;
         this.bot = bot;
     }
 
@@ -54,8 +59,9 @@ public final class Demo implements AutoCloseable {
     public static Demo start(int port, long minuteMillis, Path dataDir, Knowledge knowledge) throws IOException {
         ScaledClock clock = ScaledClock.open(InstantSource.system(), dataDir.resolve("clock.properties"), minuteMillis);
         String password = secret();
-        M365Simulator simulator = M365Simulator.start(
-                0, new SimulatedMailbox(MAILBOX, password, secret()), Gates.storyStart(), clock, Limits.standard());
+        var mailbox = new SimulatedMailbox(MAILBOX, password, secret());
+        DemoSignIn signIn = DemoSignIn.start(mailbox, clock);
+        M365Simulator simulator = M365Simulator.start(0, mailbox, Gates.storyStart(), clock, Limits.standard());
         var target = new SubmissionTarget(
                 simulator.host(),
                 simulator.port(),
@@ -64,13 +70,16 @@ public final class Demo implements AutoCloseable {
                 MAILBOX,
                 MAILBOX,
                 Optional.of(simulator.clientSockets()));
+        var page = new AtomicReference<Optional<PublicAddress>>(Optional.empty());
+        var forms = new SecretForms(page::get, clock);
         var plan = new Bot.Plan(
                 HOST,
                 port,
                 DataLock.database(dataDir),
                 () -> knowledge,
                 new MailSubmissionTester(target, clock),
-                paths(simulator, target, clock),
+                paths(simulator, target, new MailPaths.Logins(Optional.of(signIn.app()), forms), clock),
+                forms,
                 clock,
                 Math.toIntExact(ScaledClock.REAL / minuteMillis),
                 KEPT,
@@ -79,8 +88,11 @@ public final class Demo implements AutoCloseable {
                 Optional.empty(),
                 Optional.of(wake -> routes(simulator, clock, wake)));
         try {
-            return new Demo(simulator, Bot.start(plan));
+            Bot bot = Bot.start(plan);
+            page.set(PublicAddress.of("http://localhost:" + bot.port()));
+            return new Demo(simulator, signIn, bot);
         } catch (IOException | RuntimeException e) {
+            signIn.close();
             simulator.close();
             throw e;
         }
@@ -93,19 +105,24 @@ public final class Demo implements AutoCloseable {
     @Override
     public void close() throws IOException {
         bot.close();
+        signIn.close();
         simulator.close();
     }
 
     /** Every name of the demo leads to the simulator, so its password may go wherever the guard lets a test go. */
-    private static PathTester paths(M365Simulator simulator, SubmissionTarget mailbox, InstantSource clock) {
+    private static PathTester paths(
+            M365Simulator simulator, SubmissionTarget mailbox, MailPaths.Logins logins, InstantSource clock) {
         var names = new DemoNames();
         return MailPaths.over(
                 names,
                 names,
                 new TargetPolicy(Set.of(), Map.of(Door.SUBMISSION, simulator.port())),
                 new Trust(Set.of(simulator.certificate())),
-                Optional.of(
-                        new MailPaths.Login(mailbox, target -> target.address().isLoopbackAddress())),
+                Optional.of(new MailPaths.Login(
+                        mailbox,
+                        "smtp.office365.com:587",
+                        target -> target.address().isLoopbackAddress())),
+                logins,
                 clock);
     }
 
@@ -115,7 +132,7 @@ public final class Demo implements AutoCloseable {
         return routes;
     }
 
-    private static String secret() {
+    static String secret() {
         byte[] bytes = new byte[12];
         new SecureRandom().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);

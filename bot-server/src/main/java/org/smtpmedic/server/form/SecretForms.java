@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.smtpmedic.core.probe.Secret;
 import org.smtpmedic.server.web.Assets;
@@ -37,15 +38,25 @@ public final class SecretForms {
     private static final int MOST_SECRET = 512;
     private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
 
-    private final Optional<PublicAddress> address;
+    private final Supplier<Optional<PublicAddress>> address;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, OpenForm> forms = new ConcurrentHashMap<>();
 
     /** Forms under this address; without one there are none. */
     public SecretForms(Optional<PublicAddress> address, InstantSource clock) {
+        this(() -> address, clock);
+    }
+
+    /** The same under an address that is known only once the program listens. */
+    public SecretForms(Supplier<Optional<PublicAddress>> address, InstantSource clock) {
         this.address = address;
         this.clock = clock;
+    }
+
+    /** Whether there is an address that may carry a secret. */
+    public boolean canOpen() {
+        return address.get().isPresent();
     }
 
     /**
@@ -58,7 +69,7 @@ public final class SecretForms {
     public Optional<OpenForm> open(String askedBy, String mailbox) {
         Instant now = clock.instant();
         forms.values().removeIf(form -> form.isOver(now));
-        return address.filter(_ -> forms.size() < MOST_OPEN).map(known -> {
+        return address.get().filter(_ -> forms.size() < MOST_OPEN).map(known -> {
             String id = newId();
             var form = new OpenForm(known.at(PATH + id), askedBy, mailbox, now.plus(LIFE), () -> forms.remove(id));
             forms.put(id, form);
@@ -105,7 +116,8 @@ public final class SecretForms {
 
     /** Over https the proxy says so; plain http is for this machine, when the operator has configured that. */
     private boolean isSafe(Call call) {
-        return address.filter(known -> known.isHttps()
+        return address.get()
+                .filter(known -> known.isHttps()
                         ? call.header("X-Forwarded-Proto")
                                 .filter("https"::equals)
                                 .isPresent()

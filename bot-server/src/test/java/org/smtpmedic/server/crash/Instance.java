@@ -8,6 +8,7 @@ import org.smtpmedic.core.probe.AttemptResult;
 import org.smtpmedic.core.probe.SubmissionTester;
 import org.smtpmedic.core.store.DatabaseAddress;
 import org.smtpmedic.server.Bot;
+import org.smtpmedic.server.form.SecretForms;
 import org.smtpmedic.server.knowledge.KnowledgeSource;
 import org.smtpmedic.server.knowledge.LiveKnowledge;
 
@@ -30,8 +31,10 @@ final class Instance {
                 (_, _) -> {
                     throw new IllegalStateException("nothing is tested here");
                 },
+                new SecretForms(Optional.empty(), wrong),
                 wrong,
                 1,
+                Duration.ofDays(180),
                 true,
                 Optional.empty(),
                 Optional.empty(),

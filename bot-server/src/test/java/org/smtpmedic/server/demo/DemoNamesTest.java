@@ -28,6 +28,7 @@ import org.smtpmedic.core.probe.target.Door;
 import org.smtpmedic.core.probe.target.TargetPolicy;
 import org.smtpmedic.core.probe.target.VettedTarget;
 import org.smtpmedic.server.MailPaths;
+import org.smtpmedic.server.form.SecretForms;
 import org.smtpmedic.simulator.M365Simulator;
 import org.smtpmedic.simulator.gates.Gates;
 import org.smtpmedic.simulator.smtp.Limits;
@@ -106,7 +107,8 @@ class DemoNamesTest {
                 names,
                 new TargetPolicy(Set.of(), Map.of(Door.SUBMISSION, simulator.port())),
                 new Trust(Set.of(simulator.certificate())),
-                Optional.of(new MailPaths.Login(mailbox, at)),
+                Optional.of(new MailPaths.Login(mailbox, "smtp.office365.com:587", at)),
+                new MailPaths.Logins(Optional.empty(), new SecretForms(Optional.empty(), CLOCK)),
                 CLOCK);
         var request = ((PathRequest.Reading.Good) PathRequest.read(typed)).request();
         var live = new ArrayList<StageResult>();

@@ -27,6 +27,7 @@ import org.smtpmedic.core.testkit.AdapterContract;
 import org.smtpmedic.core.testkit.TestDatabase;
 import org.smtpmedic.server.Bot;
 import org.smtpmedic.server.Knowledge;
+import org.smtpmedic.server.form.SecretForms;
 import org.smtpmedic.slack.SlackSettings;
 import org.smtpmedic.slack.SlackSettings.Transport;
 
@@ -81,6 +82,7 @@ abstract class SlackStory extends AdapterContract {
                 (_, _) -> {
                     throw new IllegalStateException("nothing is tested here");
                 },
+                new SecretForms(Optional.empty(), InstantSource.system()),
                 InstantSource.system(),
                 1,
                 Duration.ofDays(180),

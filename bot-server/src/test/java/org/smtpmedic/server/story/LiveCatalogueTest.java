@@ -21,6 +21,7 @@ import org.smtpmedic.core.probe.AttemptResult;
 import org.smtpmedic.core.probe.SubmissionTester;
 import org.smtpmedic.server.Bot;
 import org.smtpmedic.server.DataLock;
+import org.smtpmedic.server.form.SecretForms;
 import org.smtpmedic.server.knowledge.CatalogueWatch;
 import org.smtpmedic.server.knowledge.News;
 
@@ -99,6 +100,7 @@ class LiveCatalogueTest {
                 (_, _) -> {
                     throw new IllegalStateException("nothing is tested here");
                 },
+                new SecretForms(Optional.empty(), clock),
                 clock,
                 1,
                 Duration.ofDays(180),

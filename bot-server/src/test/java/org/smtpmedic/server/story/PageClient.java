@@ -51,6 +51,48 @@ final class PageClient implements AutoCloseable {
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
+    /** Presses the button of a card that stands for {@code verb}. */
+    String press(String card, String verb) throws IOException, InterruptedException {
+        return press(card, verb, "");
+    }
+
+    /** The same for one of several buttons, told apart by a way to log in. */
+    String press(String card, String verb, String way) throws IOException, InterruptedException {
+        JsonNode data = JSON.readTree(card).findParents("a").stream()
+                .filter(node -> node.path("a").asText().equals(verb)
+                        && node.path("way").asText("").equals(way))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No button for " + verb + " on " + card));
+        Map<String, Object> body = Map.of(
+                "conversation",
+                "it-support",
+                "person",
+                "alex",
+                "id",
+                UUID.randomUUID().toString(),
+                "data",
+                Map.of("smtpmedic", data));
+        return send(HttpRequest.newBuilder(URI.create(address + "local/actions"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    /** Moves a gate of the simulated tenant. */
+    String move(String gate, String choice) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(address + "local/tenant"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(Map.of("gate", gate, "choice", choice)))));
+    }
+
+    /** The next card that comes with these words in it, as JSON. */
+    String nextCardWith(String words) throws InterruptedException {
+        String card = nextCard();
+        while (!card.contains(words)) {
+            card = nextCard();
+        }
+        return card;
+    }
+
     String upload(String name, byte[] content) throws IOException, InterruptedException {
         String query = "conversation=it-support&person=alex&id=" + UUID.randomUUID() + "&name="
                 + URLEncoder.encode(name, StandardCharsets.UTF_8);

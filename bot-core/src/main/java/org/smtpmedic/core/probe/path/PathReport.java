@@ -1,8 +1,10 @@
 package org.smtpmedic.core.probe.path;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.smtpmedic.core.probe.Stage;
 import org.smtpmedic.core.probe.StageResult;
 import org.smtpmedic.core.probe.smtp.TranscriptLine;
 
@@ -22,5 +24,16 @@ public record PathReport(
         results = List.copyOf(results);
         transcript = List.copyOf(transcript);
         Objects.requireNonNull(refusal);
+    }
+
+    /** Of a test that could not begin; {@code said} is what stood in its way, in the words of a server. */
+    public static PathReport untested(String reason, Optional<String> said) {
+        return new PathReport(
+                Optional.empty(),
+                Arrays.stream(Stage.values())
+                        .map(stage -> StageResult.notTested(stage, reason))
+                        .toList(),
+                List.of(),
+                said);
     }
 }

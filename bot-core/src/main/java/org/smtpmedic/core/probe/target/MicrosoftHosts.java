@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Where Microsoft takes mail in, in its public and sovereign clouds. As of 2026-11; docs/probe.md gives the sources. */
-final class MicrosoftHosts {
+public final class MicrosoftHosts {
     private static final Set<String> SUBMISSION = Set.of(
             "smtp.office365.com",
             "smtp-legacy.office365.com",
@@ -25,7 +25,8 @@ final class MicrosoftHosts {
 
     private MicrosoftHosts() {}
 
-    static boolean submits(String host) {
+    /** Whether clients log in there. */
+    public static boolean submits(String host) {
         return SUBMISSION.contains(host);
     }
 
