@@ -142,9 +142,7 @@ public final class Bot implements AutoCloseable {
         try {
             var routes = new ArrayList<>(routes(plan, chat, service, worker));
             routes.addAll(new HealthRoutes(database::isAlive, worker::isRunning, connections.health()).all());
-            routes.addAll(connections.routes(
-                    new TeamsCore(service, outbox, TaskText.client(database), wake),
-                    text -> plan.knowledge().get().diagnostician().apply(text)));
+            routes.addAll(connections.routes(new TeamsCore(service, outbox, TaskText.client(database), wake)));
             var web = WebServer.start(plan.host(), plan.port(), routes);
             return new Bot(database, chat, worker, web, connections);
         } catch (IOException e) {

@@ -5,6 +5,8 @@ import static org.smtpmedic.server.slack.SlackWorkspace.quoted;
 
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
+import org.smtpmedic.core.testkit.Feature;
+import org.smtpmedic.core.testkit.Proves;
 import org.smtpmedic.slack.SlackSettings.Transport;
 import org.smtpmedic.slack.api.Token;
 
@@ -32,6 +34,7 @@ class SlackHttpTest extends SlackStory {
     }
 
     @Test
+    @Proves(Feature.FORGERY)
     void bad_input_is_refused() {
         var refused = new SoftAssertions();
         BAD.lines().map(Row::of).forEach(row -> {

@@ -16,8 +16,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.smtpmedic.core.probe.AttemptResult;
-import org.smtpmedic.core.probe.SubmissionTester;
 import org.smtpmedic.server.Bot;
 import org.smtpmedic.server.knowledge.CatalogueWatch;
 import org.smtpmedic.server.knowledge.News;
@@ -93,7 +91,7 @@ class LiveCatalogueTest {
                 0,
                 folder.resolve("data"),
                 watch.knowledge(),
-                new NoTester(),
+                new Untested(),
                 (_, _) -> {
                     throw new IllegalStateException("nothing is tested here");
                 },
@@ -110,18 +108,6 @@ class LiveCatalogueTest {
             URI address = URI.create("http://127.0.0.1:" + bot.port() + "/readyz");
             return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding())
                     .statusCode();
-        }
-    }
-
-    private record NoTester() implements SubmissionTester {
-        @Override
-        public boolean canTest() {
-            return false;
-        }
-
-        @Override
-        public AttemptResult attempt() {
-            return new AttemptResult.Failed("No test is configured");
         }
     }
 }

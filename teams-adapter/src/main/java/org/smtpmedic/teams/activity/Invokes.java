@@ -8,6 +8,7 @@ import org.smtpmedic.core.card.Block.Button;
 import org.smtpmedic.core.card.Block.Form;
 import org.smtpmedic.core.card.Card;
 import org.smtpmedic.core.card.CardAction;
+import org.smtpmedic.core.card.CardActionCodec;
 import org.smtpmedic.core.card.CaseForms;
 import org.smtpmedic.core.card.PlainText;
 import org.smtpmedic.core.chat.ChatEvent;
@@ -20,7 +21,6 @@ final class Invokes {
     /** The id of the message action in the manifest. */
     static final String DIAGNOSE = "diagnose";
 
-    private static final String NOT_OURS = "This button is none of mine, or too old. Paste the error again to go on.";
     private static final String ERROR = "error";
     private static final int LONGEST_ERROR = 20_000;
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -50,7 +50,7 @@ final class Invokes {
         JsonNode data = happened.incoming().value().path("action").path("data");
         Optional<CardAction> action = ActionData.action(data);
         if (action.isEmpty()) {
-            return Answer.of(error(NOT_OURS));
+            return Answer.of(error(CardActionCodec.UNKNOWN_BUTTON));
         }
         // A client that refreshes a card by itself reads, and never presses.
         boolean pressed = !happened.incoming().value().path("trigger").asText().equals("automatic");
@@ -81,14 +81,14 @@ final class Invokes {
         }
         return action.flatMap(CaseForms::of)
                 .map(form -> Answer.of(opened(form.label(), DialogCard.of(form, Optional.empty()))))
-                .orElseGet(() -> Answer.of(message(NOT_OURS)));
+                .orElseGet(() -> Answer.of(message(CardActionCodec.UNKNOWN_BUTTON)));
     }
 
     private Answer submitted(Happened happened) {
         JsonNode data = happened.incoming().value().path("data");
         Optional<CardAction> action = ActionData.action(data);
         if (action.isEmpty()) {
-            return Answer.of(message(NOT_OURS));
+            return Answer.of(message(CardActionCodec.UNKNOWN_BUTTON));
         }
         boolean done = handled(new ChatEvent.Pressed(happened.header(), action.get(), ActionData.inputs(data)));
         return done ? Answer.done() : Answer.of(message("Still working on it. The card changes when it is done."));
