@@ -31,6 +31,7 @@ final class TeamsClient implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Supplier<String> address;
     private final InstantSource clock;
+    private String servedBy = channel.serviceUrl();
 
     /**
      * Speaks to a program.
@@ -46,6 +47,11 @@ final class TeamsClient implements AutoCloseable {
     /** Where the channel tells its keys. */
     URI keys() {
         return keys.metadata();
+    }
+
+    /** From now on the channel signs for another connector. */
+    void isServedBy(ConnectorEmulator other) {
+        servedBy = other.serviceUrl();
     }
 
     /** Somebody writes; in a channel they mention the bot. */
@@ -82,7 +88,7 @@ final class TeamsClient implements AutoCloseable {
                 .header("Content-Type", "application/json; charset=utf-8")
                 .POST(BodyPublishers.ofString(body));
         if (signed) {
-            request.header("Authorization", "Bearer " + MINT.token(channel.serviceUrl(), clock.instant()));
+            request.header("Authorization", "Bearer " + MINT.token(servedBy, clock.instant()));
         }
         return http.send(request.build(), BodyHandlers.ofString());
     }

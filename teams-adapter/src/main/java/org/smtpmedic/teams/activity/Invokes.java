@@ -14,6 +14,7 @@ import org.smtpmedic.core.card.PlainText;
 import org.smtpmedic.core.chat.ChatEvent;
 import org.smtpmedic.teams.card.ActionData;
 import org.smtpmedic.teams.card.AdaptiveCardRenderer;
+import org.smtpmedic.teams.card.ClosedCard;
 import org.smtpmedic.teams.card.DialogCard;
 
 /** Requests whose answer the client waits for: clicks, dialogs, the message action. */
@@ -47,7 +48,11 @@ final class Invokes {
     }
 
     private Answer clicked(Happened happened) {
-        JsonNode data = happened.incoming().value().path("action").path("data");
+        JsonNode clicked = happened.incoming().value().path("action");
+        if (clicked.path("verb").asText().equals(ClosedCard.VERB)) {
+            return Answer.of(now(happened));
+        }
+        JsonNode data = clicked.path("data");
         Optional<CardAction> action = ActionData.action(data);
         if (action.isEmpty()) {
             return Answer.of(error(CardActionCodec.UNKNOWN_BUTTON));
@@ -57,7 +62,25 @@ final class Invokes {
         if (pressed && !handled(new ChatEvent.Pressed(happened.header(), action.get(), ActionData.inputs(data)))) {
             return Answer.of(words("Still working on it. The card changes when it is done."));
         }
-        return Answer.of(patience.soon(() -> shown(happened)).map(this::card).orElseGet(() -> words("Noted.")));
+        return Answer.of(now(happened));
+    }
+
+    private ObjectNode now(Happened happened) {
+        return patience.soon(() -> shown(happened))
+                .map(card -> content(card, happened))
+                .map(Invokes::card)
+                .orElseGet(() -> words("Noted."));
+    }
+
+    /** A card for one person is shown to them alone, whoever asks. */
+    private ObjectNode content(Card card, Happened happened) {
+        Incoming incoming = happened.incoming();
+        if (card.onlyFor().isEmpty() || incoming.isPersonal()) {
+            return renderer.render(card);
+        }
+        return card.onlyFor().get().equals(happened.person().id())
+                ? ClosedCard.of(card, incoming.channelId())
+                : ClosedCard.of(card.onlyFor().get());
     }
 
     private boolean handled(ChatEvent event) {
@@ -140,9 +163,9 @@ final class Invokes {
         return body;
     }
 
-    private ObjectNode card(Card card) {
+    private static ObjectNode card(ObjectNode card) {
         ObjectNode body = JSON.objectNode().put("statusCode", 200).put("type", AdaptiveCardRenderer.CONTENT_TYPE);
-        body.set("value", renderer.render(card));
+        body.set("value", card);
         return body;
     }
 

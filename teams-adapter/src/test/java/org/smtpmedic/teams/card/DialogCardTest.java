@@ -56,4 +56,14 @@ class DialogCardTest {
         assertThat(card.at("/body/0/value").asText()).hasSize(320);
         assertThat(ActionData.action(card.at("/body/1/actions/0/data"))).contains(new CardAction.SetMailbox("K7QF2"));
     }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void a_card_for_one_person_is_closed_to_the_others_and_a_valid_card_both_ways(String name) {
+        ObjectNode closed = ClosedCard.of("29:ana");
+        ObjectNode open = ClosedCard.of(SampleCards.named(name), "29:ana");
+        assertThat(SCHEMA.complaints(open)).isEmpty();
+        assertThat(closed.path("refresh")).isEqualTo(open.path("refresh"));
+        assertThat(AdaptiveCardRenderer.size(open)).isLessThanOrEqualTo(AdaptiveCardRenderer.BUDGET + 200);
+    }
 }
