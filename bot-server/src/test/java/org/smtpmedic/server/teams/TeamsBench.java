@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
 import org.smtpmedic.core.probe.path.PathTester;
@@ -34,7 +35,9 @@ final class TeamsBench implements AutoCloseable {
     private final TokenHouse authority;
     private final Bot bot;
 
-    TeamsBench(Path folder, InstantSource clock, PathTester path) throws IOException, GeneralSecurityException {
+    /** {@code serviceUrls}: where else it may speak. */
+    TeamsBench(Path folder, InstantSource clock, PathTester path, String... serviceUrls)
+            throws IOException, GeneralSecurityException {
         authority = new TokenHouse(folder);
         HttpsURLConnection.setDefaultSSLSocketFactory(authority.trusting());
         teams = new TeamsClient(this::address, clock);
@@ -49,7 +52,7 @@ final class TeamsBench implements AutoCloseable {
                 1,
                 false,
                 Optional.empty(),
-                Optional.of(settings()),
+                Optional.of(settings(List.of(serviceUrls))),
                 Optional.empty()));
     }
 
@@ -57,13 +60,15 @@ final class TeamsBench implements AutoCloseable {
         return "http://127.0.0.1:" + bot.port();
     }
 
-    private TeamsSettings settings() {
+    private TeamsSettings settings(List<String> serviceUrls) {
         return new TeamsSettings(
                 new GateRules(TokenMint.APP, TokenMint.ISSUER, teams.keys(), Set.of(Activities.TENANT)),
                 URI.create(authority.address() + "/" + Activities.TENANT),
                 SCOPE,
                 new Credential.ClientSecret(new Hidden("a-secret-of-the-app")),
-                new ServiceUrls(List.of(teams.channel.serviceUrl(), elsewhere.serviceUrl())),
+                new ServiceUrls(Stream.concat(
+                                Stream.of(teams.channel.serviceUrl(), elsewhere.serviceUrl()), serviceUrls.stream())
+                        .toList()),
                 new ServiceUrls(List.of()));
     }
 

@@ -31,7 +31,7 @@ final class TeamsClient implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Supplier<String> address;
     private final InstantSource clock;
-    private String servedBy = channel.serviceUrl();
+    private volatile String servedBy = channel.serviceUrl();
 
     /**
      * Speaks to a program.
@@ -50,8 +50,8 @@ final class TeamsClient implements AutoCloseable {
     }
 
     /** From now on the channel signs for another connector. */
-    void isServedBy(ConnectorEmulator other) {
-        servedBy = other.serviceUrl();
+    void isServedBy(String serviceUrl) {
+        servedBy = serviceUrl;
     }
 
     /** Somebody writes; in a channel they mention the bot. */

@@ -59,7 +59,7 @@ class TeamsPlacesTest {
     @Proves(Feature.MOVED)
     void a_ping_goes_to_where_the_conversation_is_served_by_now() throws Exception {
         waiting(THREAD);
-        bench.teams.isServedBy(bench.elsewhere);
+        bench.teams.isServedBy(bench.elsewhere.serviceUrl());
         bench.teams.expect(
                 200,
                 Activities.of("message", bench.elsewhere.serviceUrl(), THREAD, "sam")
