@@ -41,6 +41,7 @@ const sockets = new Set(), waiting = new Map(), deliveries = [];
 const wss = new WebSocketServer({ host: '127.0.0.1', port: 0 });
 await new Promise(done => wss.once('listening', done));
 let connections = 0;
+let ahead = 0; // By so many seconds the people live later than this machine.
 wss.on('connection', socket => {
   connections++;
   sockets.add(socket);
@@ -55,7 +56,7 @@ const sign = (body, seconds, secret) => 'v0=' + createHmac('sha256', secret).upd
 async function overHttp(kind, payload, how) {
   const events = kind === 'events_api';
   const body = how.raw ?? (events ? JSON.stringify(payload) : new URLSearchParams(kind === 'slash_commands' ? payload : { payload: JSON.stringify(payload) }).toString());
-  const seconds = Math.floor(Date.now() / 1000) + (how.shift ?? 0);
+  const seconds = Math.floor(Date.now() / 1000) + ahead + (how.shift ?? 0);
   const headers = {
     'Content-Type': events ? 'application/json' : 'application/x-www-form-urlencoded',
     'X-Slack-Request-Timestamp': String(seconds), 'X-Slack-Signature': how.signature ?? sign(body, seconds, how.secret ?? SECRET),
@@ -150,6 +151,7 @@ const trouble = [], calls = [];
 const troubles = {
   limit: ({ method, seconds = 1, times = 1 }) => trouble.push({ method, times, status: 429, headers: { 'Retry-After': String(seconds) }, body: { ok: false, error: 'ratelimited' } }),
   refuse: ({ method, error, channel: where, times = 1 }) => trouble.push({ method, times, where: where && channel(where).channel_id, status: 200, body: { ok: false, error } }),
+  leap: ({ seconds }) => { ahead += seconds; },
   cut: () => sockets.forEach(socket => socket.terminate()),
   refresh: () => sockets.forEach(socket => socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested', debug_info: { host: 'local' } }))),
   remove: ({ ts }) => data.messages.delete(data.messages.all().find(each => each.ts === ts).id),

@@ -172,9 +172,7 @@ public final class Bot implements AutoCloseable {
             var routes = new ArrayList<>(routes(plan, clock, chat, service, worker));
             routes.addAll(plan.forms().routes());
             routes.addAll(new HealthRoutes(database::isAlive, worker::isRunning, connections.health()).all());
-            routes.addAll(connections.routes(
-                    new TeamsCore(service, outbox, TaskText.client(database), wake),
-                    text -> plan.knowledge().get().diagnostician().apply(text)));
+            routes.addAll(connections.routes(new TeamsCore(service, outbox, TaskText.client(database), wake)));
             var web = WebServer.start(plan.host(), plan.port(), routes);
             return new Bot(foundation, chat, worker, web, connections);
         } catch (IOException e) {

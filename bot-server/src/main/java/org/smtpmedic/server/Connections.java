@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.smtpmedic.core.chat.ChatPlatform;
-import org.smtpmedic.core.diagnosis.Diagnosis;
 import org.smtpmedic.core.store.Database;
 import org.smtpmedic.server.teams.TeamsCore;
 import org.smtpmedic.server.teams.TeamsRoutes;
@@ -59,9 +57,9 @@ final class Connections implements AutoCloseable {
     }
 
     /** Connects to the platforms, and gives the addresses that they call. */
-    List<Route> routes(TeamsCore core, Function<String, Diagnosis> diagnosis) {
+    List<Route> routes(TeamsCore core) {
         List<Route> routes = new ArrayList<>();
-        slack.flatMap(connection -> connection.open(core.service(), diagnosis))
+        slack.flatMap(connection -> connection.open(core.service()))
                 .map(Connections::slackRoute)
                 .ifPresent(routes::add);
         teams.ifPresent(connected -> {

@@ -4,12 +4,10 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.smtpmedic.core.casework.CaseService;
 import org.smtpmedic.core.chat.ChatPlatform;
-import org.smtpmedic.core.diagnosis.Diagnosis;
 import org.smtpmedic.core.store.Database;
 import org.smtpmedic.slack.api.SlackApi;
 import org.smtpmedic.slack.api.Token;
@@ -52,9 +50,9 @@ public final class SlackConnection implements AutoCloseable {
      *
      * @return the endpoint to serve under {@link HttpEndpoint#PATH}; empty with Socket Mode
      */
-    public Optional<HttpEndpoint> open(CaseService core, Function<String, Diagnosis> diagnostician) {
-        var opened = new Inbound(new Inbound.Parts(
-                api, places, core, diagnostician, fileOrigins(), this::token, SlackConnection::removed, clock));
+    public Optional<HttpEndpoint> open(CaseService core) {
+        var opened = new Inbound(
+                new Inbound.Parts(api, places, core, fileOrigins(), this::token, SlackConnection::removed, clock));
         inbound = Optional.of(opened);
         return switch (settings.transport()) {
             case SlackSettings.Transport.Http(Token signingSecret) -> Optional.of(opened.http(signingSecret, clock));

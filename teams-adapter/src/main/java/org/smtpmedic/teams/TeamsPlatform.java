@@ -1,5 +1,6 @@
 package org.smtpmedic.teams;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -90,8 +91,8 @@ public final class TeamsPlatform implements ChatPlatform {
             if (e.kind() != ConnectorException.Kind.REFUSED || reader.isEmpty() || always.isPresent()) {
                 throw e;
             }
-            // Not every cloud shows a message to one member alone. It is better said to all of them than not at all.
-            return put(new Place(service, room, false), before, message.card(), known.botId(), Optional.empty());
+            // Not every cloud shows a message to one member alone.
+            return put(new Place(service, room, false), before, activities.closed(known.botId(), reader.get()));
         }
     }
 
@@ -131,7 +132,10 @@ public final class TeamsPlatform implements ChatPlatform {
 
     private String put(Place place, Optional<String> before, Card card, String botId, Optional<String> reader)
             throws ConnectorException {
-        var activity = activities.of(card, botId, reader);
+        return put(place, before, activities.of(card, botId, reader));
+    }
+
+    private String put(Place place, Optional<String> before, ObjectNode activity) throws ConnectorException {
         if (before.isPresent()) {
             try {
                 connector.update(place, before.get(), activity);

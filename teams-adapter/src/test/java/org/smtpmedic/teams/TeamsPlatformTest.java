@@ -23,6 +23,9 @@ import org.smtpmedic.core.card.Card;
 import org.smtpmedic.core.chat.Delivery;
 import org.smtpmedic.core.chat.OutgoingMessage;
 import org.smtpmedic.core.store.Database;
+import org.smtpmedic.core.testkit.Feature;
+import org.smtpmedic.core.testkit.Plays;
+import org.smtpmedic.core.testkit.Proves;
 import org.smtpmedic.core.testkit.TestDatabase;
 import org.smtpmedic.teams.connector.SdkConnector;
 import org.smtpmedic.teams.connector.ServiceUrls;
@@ -31,6 +34,7 @@ import org.smtpmedic.teams.store.AddressBook;
 import org.smtpmedic.teams.store.KnownConversation;
 import org.smtpmedic.teams.testkit.ConnectorEmulator;
 
+@Plays(Plays.Platform.TEAMS)
 @Timeout(60)
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
@@ -120,6 +124,7 @@ class TeamsPlatformTest {
     }
 
     @Test
+    @Proves(Feature.DELETED)
     void a_message_that_somebody_deleted_is_posted_again() {
         String id = id(deliver(THREAD, card("One")));
         channel.forget(id);
@@ -205,6 +210,7 @@ class TeamsPlatformTest {
     }
 
     @Test
+    @Proves(Feature.REMOVED)
     void who_blocked_the_bot_hears_nothing_more_until_they_talk_to_it() {
         channel.shutOut(CHAT);
         assertThat(deliver(CHAT, card("One")))
@@ -228,6 +234,7 @@ class TeamsPlatformTest {
     }
 
     @Test
+    @Proves(Feature.MOVED)
     void a_service_url_that_changed_for_one_thread_changed_for_the_room() {
         seen(Address.of(THREAD), false, "team-1", "https://smba.trafficmanager.net/gone/");
         seen(Address.of("19:Abc_d%1@thread.tacv2;messageid=2"), false, "team-1", channel.serviceUrl());

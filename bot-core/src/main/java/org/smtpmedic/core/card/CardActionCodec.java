@@ -42,6 +42,10 @@ import org.smtpmedic.core.probe.path.LoginWay;
  * exactly of the shape that was sent, or nothing.
  */
 public final class CardActionCodec {
+    /** What is said to a click that stands for no action: a button of another program, or of an older version of this one. */
+    public static final String UNKNOWN_BUTTON =
+            "I do not know that button any more. Nothing was changed. The newest card of the case has the buttons that work.";
+
     /** The key of the verb. Every encoded action has it. */
     public static final String VERB = "a";
     /** No encoded string is longer. Fits Slack's ids of 255 characters. */

@@ -17,6 +17,7 @@ import org.smtpmedic.core.chat.ChatEvent;
 import org.smtpmedic.core.chat.ConversationRef;
 import org.smtpmedic.core.chat.Person;
 import org.smtpmedic.core.diagnosis.Diagnosis;
+import org.smtpmedic.core.diagnosis.Provider;
 import org.smtpmedic.core.followup.FollowUp;
 import org.smtpmedic.core.followup.Reminders;
 import org.smtpmedic.core.probe.AttemptResult;
@@ -142,6 +143,28 @@ public final class CaseService {
     /** Whether a case is open in the conversation, so that what is said there may be about it. */
     public boolean follows(ConversationRef conversation) {
         return database.inTransaction(_ -> cases.openIn(conversation).isPresent());
+    }
+
+    /**
+     * Whether what somebody said without calling the bot is about the open case of the conversation: the next error. Everything else that is
+     * said beside a case is not for us.
+     */
+    public boolean isNextError(ConversationRef conversation, String text) {
+        return follows(conversation) && hasError(text);
+    }
+
+    /** Whether an error of mail submission is in the text. */
+    public boolean hasError(String text) {
+        return !text.isBlank() && !(diagnostician.apply(text).outcome() instanceof Diagnosis.Outcome.NoError);
+    }
+
+    /** Whether somebody who did not call the bot has told an error that it knows, and one of Microsoft 365: worth speaking up unasked. */
+    public boolean isWorthSpeakingUp(String text) {
+        if (text.isBlank()) {
+            return false;
+        }
+        var diagnosis = diagnostician.apply(text);
+        return diagnosis.outcome() instanceof Diagnosis.Outcome.Named && diagnosis.provider() == Provider.MICROSOFT365;
     }
 
     /** What a step or a fold keeps unfolded, for platforms that show it as a dialog; a plain word where it is not there any more. */

@@ -2,17 +2,25 @@ package org.smtpmedic.core.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
- * Conversations that end the same on every chat platform. A platform's test extends this over the whole program with the bundled catalogue
- * and no test mailbox, and plays the people through {@link #people}.
+ * Conversations that end the same on every chat platform. A platform's test extends this over the whole program with the bundled catalogue, no
+ * test mailbox, {@link #clock} and {@link #path}, and plays the people through {@link #people}.
  */
 public abstract class AdapterContract {
     protected static final String TENANT_OFF =
             "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.";
     protected static final String BAD_PASSWORD =
             "535 5.7.3 Authentication unsuccessful [AM0PR01CA0001.eurprd01.prod.exchangelabs.com]";
+
+    protected static final String SECRET_SEEN = "There was a secret in that message";
+    protected static final String CAUSE = "switched off for the whole organization";
+    protected static final String REMIND = "I changed it – remind me";
+
+    protected final LeapingClock clock = new LeapingClock();
+    protected final ScriptedPath path = new ScriptedPath(TENANT_OFF);
 
     /** What people can do, whatever the platform. Everything happens in one conversation. */
     public interface People {
@@ -22,7 +30,10 @@ public abstract class AdapterContract {
         /** Somebody goes on in the conversation, without calling the bot. */
         void says(String person, String text);
 
-        /** Somebody presses the first button, of all cards, that reads so or that a screen reader calls so. */
+        /** Somebody gives the command {@code /smtp-test} where all can see the answer. */
+        void commands(String person, String arguments);
+
+        /** Somebody presses the first button, of all cards, that reads so or that a screen reader calls so; and is sure, where that is asked. */
         void presses(String person, String label);
 
         /** The same for a button that asks for something, which is then typed and sent. */
@@ -31,77 +42,134 @@ public abstract class AdapterContract {
         /** Waits until something that holds {@code words} can be read by {@code person}: a card, a private word, a dialog. */
         void sees(String person, String words);
 
+        /** Whether {@code person} can read these words now, somewhere. */
+        boolean canSee(String person, String words);
+
         /** How many cards that everybody sees hold these words. */
         int cardsWith(String words);
+
+        /** How many cards mention {@code person} so that they notice. */
+        int pingsTo(String person);
 
         /** What {@code person} is called on cards. */
         String nameOf(String person);
 
         /** Presses a button again that a card no longer shows, as somebody with an old screen would. */
         void pressesStale(String person, String label);
+
+        /** Presses a button that this program never made. */
+        void pressesUnknown(String person);
+
+        /** Time passes. */
+        void timePasses(Duration howLong);
     }
 
     protected abstract People people();
 
     @Test
+    @Proves({Feature.DIAGNOSIS, Feature.CHECKLIST, Feature.CHANGED_ERROR, Feature.CLOSING})
     void the_story_from_the_error_to_it_works() {
         people().begins("ana", TENANT_OFF);
-        people().sees("ana", "switched off for the whole organization");
+        people().sees("ana", CAUSE);
         people().presses("ana", "Mark done");
         people().sees("ben", "Done by " + people().nameOf("ana"));
         people().presses("ben", "Mark done");
         people().sees("ana", "Done by " + people().nameOf("ben"));
         people().sees("ana", "Done by " + people().nameOf("ana"));
 
-        people().presses("ben", "I changed it – remind me");
+        people().presses("ben", REMIND);
         people().sees("ana", "Testing earlier is fine");
         people().fillsIn("ana", "Paste a new error", BAD_PASSWORD);
         people().sees("ben", "The error changed");
         people().presses("ben", "It works");
         people().sees("ana", "Mail goes through again");
         assertThat(people().cardsWith("Mail goes through again")).isEqualTo(1);
+
+        people().presses("ana", "Open again");
+        people().sees("ben", REMIND);
     }
 
     @Test
+    @Proves(Feature.REMINDER)
+    void a_ping_mentions_who_waits_and_comes_again_when_it_was_snoozed() {
+        people().begins("ana", TENANT_OFF);
+        people().sees("ben", REMIND);
+        people().presses("ben", REMIND);
+        people().sees("ana", "Testing earlier is fine");
+        assertThat(people().pingsTo("ben")).isZero();
+
+        people().timePasses(Duration.ofHours(30));
+        people().sees("ana", "your change should have arrived by now");
+        people().sees("ana", "Does it work, or is there a new error?");
+        assertThat(people().pingsTo("ben")).isEqualTo(1);
+        assertThat(people().pingsTo("ana")).isZero();
+        people().presses("ben", "15 min");
+        people().sees("ana", "Snoozed for 15 minutes");
+        assertThat(people().pingsTo("ben")).isZero();
+
+        people().timePasses(Duration.ofMinutes(16));
+        people().sees("ana", "Stop reminding");
+        assertThat(people().pingsTo("ben")).isEqualTo(1);
+        people().presses("ana", "It works");
+        people().sees("ben", "Mail goes through again");
+    }
+
+    @Test
+    @Proves(Feature.STALE)
     void a_button_of_a_closed_case_is_answered_and_revives_nothing() {
         people().begins("ana", TENANT_OFF);
-        people().sees("ana", "I changed it – remind me");
+        people().sees("ana", REMIND);
         people().presses("ana", "It works");
         people().sees("ana", "Mail goes through again");
-        people().pressesStale("ben", "I changed it – remind me");
+        people().pressesStale("ben", REMIND);
         people().sees("ben", "is closed already");
         assertThat(people().cardsWith("Testing earlier is fine")).isZero();
     }
 
     @Test
-    void small_talk_beside_a_case_is_left_alone_and_the_next_error_is_not() {
+    @Proves(Feature.UNKNOWN)
+    void a_button_that_nobody_knows_is_answered_and_does_nothing() {
         people().begins("ana", TENANT_OFF);
-        people().sees("ana", "I changed it – remind me");
-        people().says("ben", "thanks, I am looking at it");
-        people().says("ben", BAD_PASSWORD);
-        people().sees("ana", "The error changed");
-        assertThat(people().cardsWith("found no mail error")).isZero();
+        people().sees("ana", REMIND);
+        people().pressesUnknown("ben");
+        people().sees("ben", "I do not know that button any more");
+        assertThat(people().cardsWith(REMIND)).isEqualTo(1);
     }
 
     @Test
+    @Proves(Feature.NOT_AN_ERROR)
     void what_is_no_error_is_answered_with_what_is_needed() {
         people().begins("ana", "it does not work");
         people().sees("ana", "found no mail error");
     }
 
     @Test
+    @Proves(Feature.SECRET)
     void a_secret_is_hidden_and_the_person_is_told() {
         people().begins("ana", TENANT_OFF + "\npassword=Sommer2026!");
-        people().sees("ana", "There was a secret in that message");
-        people().sees("ana", "switched off for the whole organization");
+        people().sees("ana", SECRET_SEEN);
+        people().sees("ana", CAUSE);
         assertThat(people().cardsWith("Sommer2026")).isZero();
     }
 
     @Test
+    @Proves(Feature.DETAILS)
     void the_details_of_a_step_can_be_read() {
         people().begins("ana", TENANT_OFF);
-        people().sees("ana", "I changed it – remind me");
+        people().sees("ana", REMIND);
         people().presses("ben", "Details");
         people().sees("ben", "As of ");
+    }
+
+    @Test
+    @Proves(Feature.PATH_TEST)
+    void a_mail_path_is_tested_on_one_card_that_fills() {
+        people().commands("ana", "contoso.com");
+        people().sees("ben", "Running: 2 of");
+        path.goOn();
+        people().sees("ben", "Test of contoso.com");
+        people().sees("ben", CAUSE);
+        assertThat(people().cardsWith("Testing contoso.com")).isZero();
+        assertThat(people().cardsWith("Test of contoso.com")).isEqualTo(1);
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.smtpmedic.core.card.CardAction;
+import org.smtpmedic.core.card.CardActionCodec;
 import org.smtpmedic.core.chat.ChatEvent;
 import org.smtpmedic.core.chat.Person;
 import org.smtpmedic.core.diagnosis.MaskedText;
@@ -121,7 +122,7 @@ public final class LocalChatRoutes {
         ChatEvent.Header header = header(name -> text(body, name));
         JsonNode data = body.path("data");
         CardAction action =
-                ActionData.action(data).orElseThrow(() -> new HttpProblem(400, "This button is none of ours."));
+                ActionData.action(data).orElseThrow(() -> new HttpProblem(400, CardActionCodec.UNKNOWN_BUTTON));
         return accepted(() -> core.accept(new ChatEvent.Pressed(header, action, ActionData.inputs(data))));
     }
 

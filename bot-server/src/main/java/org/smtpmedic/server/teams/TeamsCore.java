@@ -29,8 +29,8 @@ public record TeamsCore(CaseService service, Outbox outbox, SchedulerClient sche
     }
 
     @Override
-    public boolean follows(ConversationRef conversation) {
-        return service.follows(conversation);
+    public boolean isNextError(ConversationRef conversation, String text) {
+        return service.isNextError(conversation, text);
     }
 
     @Override

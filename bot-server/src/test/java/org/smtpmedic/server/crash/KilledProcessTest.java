@@ -10,8 +10,12 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.smtpmedic.core.testkit.Feature;
+import org.smtpmedic.core.testkit.Plays;
+import org.smtpmedic.core.testkit.Proves;
 
 /** Reminders survive a process that is killed while it sends them, and nobody is pinged twice. */
+@Plays(Plays.Platform.LOCAL)
 class KilledProcessTest {
 
     private static final int ROOMS = 12;
@@ -27,6 +31,7 @@ class KilledProcessTest {
 
     @Test
     @Timeout(300)
+    @Proves(Feature.RESTART)
     void every_reminder_pings_once_however_often_the_process_dies() throws Exception {
         var random = new Random(20261121);
         var data = folder.resolve("data");

@@ -39,9 +39,13 @@ import org.smtpmedic.core.chat.ChatEvent;
 import org.smtpmedic.core.chat.OutgoingMessage;
 import org.smtpmedic.core.diagnosis.MaskedText;
 import org.smtpmedic.core.store.Database;
+import org.smtpmedic.core.testkit.Feature;
+import org.smtpmedic.core.testkit.Plays;
+import org.smtpmedic.core.testkit.Proves;
 import org.smtpmedic.core.testkit.SettableClock;
 import org.smtpmedic.server.web.WebServer;
 
+@Plays(Plays.Platform.LOCAL)
 @Timeout(60)
 class LocalChatRoutesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -124,6 +128,7 @@ class LocalChatRoutesTest {
         "'/smtp-test   cases ', cases",
         "'/smtp-test\n535 5.7.3', 535 5.7.3",
     })
+    @Proves(Feature.COMMAND)
     void a_command_is_told_from_a_message(String typed, String arguments) throws Exception {
         say("alex", typed);
         assertThat(heard)
@@ -141,6 +146,7 @@ class LocalChatRoutesTest {
     }
 
     @Test
+    @Proves(Feature.FILES)
     void a_file_reaches_the_core_as_text() throws Exception {
         byte[] utf16 = "\ufeff535 5.7.3 Übung".getBytes(StandardCharsets.UTF_16LE);
         assertThat(upload("name=scanner.log", utf16).statusCode()).isEqualTo(202);
@@ -182,7 +188,7 @@ class LocalChatRoutesTest {
                 "{\"conversation\": \"it-support\", \"person\": \"kim\", \"id\": \"event-0001\", \"data\": " + data
                         + "}");
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("none of ours");
+        assertThat(answer.body()).contains("do not know that button");
         assertThat(heard).isEmpty();
     }
 

@@ -20,11 +20,15 @@ import org.smtpmedic.core.chat.OutgoingMessage;
 import org.smtpmedic.core.chat.Person;
 import org.smtpmedic.core.diagnosis.MaskedText;
 import org.smtpmedic.core.store.Database;
+import org.smtpmedic.core.testkit.Feature;
+import org.smtpmedic.core.testkit.Plays;
+import org.smtpmedic.core.testkit.Proves;
 import org.smtpmedic.core.testkit.SettableClock;
 import org.smtpmedic.core.testkit.TestDatabase;
 
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
+@Plays(Plays.Platform.LOCAL)
 class LocalChatTest {
     private static final Person ALEX = new Person("alex", "Alex", ZoneId.of("Europe/Berlin"));
     private static final String ROOM = "it-support";
@@ -88,6 +92,7 @@ class LocalChatTest {
     }
 
     @Test
+    @Proves(Feature.ONCE)
     void what_was_said_under_the_same_event_id_is_kept_once() {
         chat.said(ROOM, ALEX, "event-01", new MaskedText("535 5.7.3"));
         chat.said(ROOM, ALEX, "event-01", new MaskedText("535 5.7.3"));
@@ -129,6 +134,7 @@ class LocalChatTest {
     }
 
     @Test
+    @Proves(Feature.PATIENCE)
     void a_database_that_is_away_asks_for_patience() {
         database.close();
         assertThat(deliver(ROOM, "case-1", "Look"))

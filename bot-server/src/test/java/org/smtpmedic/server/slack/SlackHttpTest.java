@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.smtpmedic.core.store.DatabaseAddress;
+import org.smtpmedic.core.testkit.Feature;
+import org.smtpmedic.core.testkit.Proves;
 import org.smtpmedic.core.testkit.TestDatabase;
 import org.smtpmedic.slack.SlackSettings.Transport;
 import org.smtpmedic.slack.api.Token;
@@ -49,6 +51,7 @@ class SlackHttpTest extends SlackStory {
     }
 
     @Test
+    @Proves(Feature.FORGERY)
     void bad_input_is_refused() {
         var refused = new SoftAssertions();
         BAD.lines().map(Row::of).forEach(row -> {

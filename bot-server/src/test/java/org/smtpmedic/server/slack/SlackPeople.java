@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.smtpmedic.server.slack.SlackWorkspace.quoted;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.smtpmedic.core.testkit.AdapterContract;
+import org.smtpmedic.core.testkit.LeapingClock;
 
 /** The people of the shared stories, in Slack: a mention in a channel, and the thread under it. */
 final class SlackPeople implements AdapterContract.People {
     private final SlackWorkspace workspace;
+    private final LeapingClock clock;
 
-    SlackPeople(SlackWorkspace workspace) {
+    SlackPeople(SlackWorkspace workspace, LeapingClock clock) {
         this.workspace = workspace;
+        this.clock = clock;
     }
 
     @Override
@@ -30,6 +34,11 @@ final class SlackPeople implements AdapterContract.People {
     }
 
     @Override
+    public void commands(String person, String arguments) {
+        acked(workspace.person("slash", "{\"person\":\"" + person + "\",\"text\":" + quoted(arguments) + "}"));
+    }
+
+    @Override
     public void presses(String person, String label) {
         var pressed = workspace.await("the button " + label, _ -> button(label));
         press(person, pressed);
@@ -38,11 +47,19 @@ final class SlackPeople implements AdapterContract.People {
     /** Slack does not know what is stale; the value of the button is the same. */
     @Override
     public void pressesStale(String person, String label) {
-        String ts = workspace.cards().getFirst().path("ts").asText();
         String caseId = workspace.cards().getFirst().toString().replaceFirst(".*case=([A-Z0-9]+).*", "$1");
+        pressesValue(person, "a=remind&case=" + caseId);
+    }
+
+    @Override
+    public void pressesUnknown(String person) {
+        pressesValue(person, "a=launch");
+    }
+
+    private void pressesValue(String person, String value) {
+        String ts = workspace.cards().getFirst().path("ts").asText();
         acked(workspace.person(
-                "click",
-                "{\"person\":\"" + person + "\",\"ts\":\"" + ts + "\",\"value\":\"a=remind&case=" + caseId + "\"}"));
+                "click", "{\"person\":\"" + person + "\",\"ts\":\"" + ts + "\",\"value\":\"" + value + "\"}"));
     }
 
     @Override
@@ -54,15 +71,35 @@ final class SlackPeople implements AdapterContract.People {
 
     @Override
     public void sees(String person, String words) {
+        workspace.await(
+                person + " to see " + words,
+                state -> canSee(state, person, words) ? Optional.of(true) : Optional.empty());
+    }
+
+    @Override
+    public boolean canSee(String person, String words) {
+        return canSee(workspace.state(), person, words);
+    }
+
+    private boolean canSee(JsonNode state, String person, String words) {
         String id = workspace.idOf(person);
-        workspace.await(person + " to see " + words, state -> {
-            boolean card = cardsWith(words) > 0;
-            boolean whisper = StreamSupport.stream(state.path("ephemeral").spliterator(), false)
-                    .anyMatch(each -> each.path("user").asText().equals(id)
-                            && each.toString().contains(words));
-            boolean dialog = SlackStory.view(state, "modal", words).isPresent();
-            return card || whisper || dialog ? Optional.of(true) : Optional.empty();
-        });
+        boolean whisper = StreamSupport.stream(state.path("ephemeral").spliterator(), false)
+                .anyMatch(each ->
+                        each.path("user").asText().equals(id) && each.toString().contains(words));
+        return whisper
+                || cardsWith(words) > 0
+                || SlackStory.view(state, "modal", words).isPresent();
+    }
+
+    @Override
+    public int pingsTo(String person) {
+        return cardsWith("<@" + workspace.idOf(person) + ">");
+    }
+
+    @Override
+    public void timePasses(Duration howLong) {
+        clock.leap(howLong);
+        workspace.trouble("leap", "{\"seconds\":" + howLong.toSeconds() + "}");
     }
 
     @Override

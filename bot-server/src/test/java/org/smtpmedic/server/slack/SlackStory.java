@@ -9,7 +9,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -18,25 +17,23 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.smtpmedic.core.diagnosis.Diagnostician;
-import org.smtpmedic.core.knowledge.CatalogueLoader;
-import org.smtpmedic.core.probe.AttemptResult;
-import org.smtpmedic.core.probe.SubmissionTester;
 import org.smtpmedic.core.store.DatabaseAddress;
-import org.smtpmedic.core.testkit.AdapterContract;
+import org.smtpmedic.core.testkit.Feature;
+import org.smtpmedic.core.testkit.GroupContract;
+import org.smtpmedic.core.testkit.Plays;
+import org.smtpmedic.core.testkit.Proves;
 import org.smtpmedic.core.testkit.TestDatabase;
 import org.smtpmedic.server.Bot;
-import org.smtpmedic.server.Knowledge;
 import org.smtpmedic.server.form.SecretForms;
+import org.smtpmedic.server.story.Untested;
 import org.smtpmedic.slack.SlackSettings;
 import org.smtpmedic.slack.SlackSettings.Transport;
 
 /** The whole program in a Slack workspace. Both transports play the same stories. */
+@Plays(Plays.Platform.SLACK)
 @Tag("node")
 @Timeout(120)
-abstract class SlackStory extends AdapterContract {
-    private static final Knowledge KNOWLEDGE = knowledge();
-
+abstract class SlackStory extends GroupContract {
     static final String ERROR =
             "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.";
     static final String CAUSE = "SmtpClientAuthentication is disabled for the Tenant";
@@ -52,7 +49,7 @@ abstract class SlackStory extends AdapterContract {
 
     @Override
     protected People people() {
-        return new SlackPeople(workspace);
+        return new SlackPeople(workspace, clock);
     }
 
     /** Where its data lies. */
@@ -77,13 +74,11 @@ abstract class SlackStory extends AdapterContract {
                 "127.0.0.1",
                 port,
                 database(),
-                () -> KNOWLEDGE,
-                new NoTester(),
-                (_, _) -> {
-                    throw new IllegalStateException("nothing is tested here");
-                },
-                new SecretForms(Optional.empty(), InstantSource.system()),
-                InstantSource.system(),
+                Untested.KNOWLEDGE,
+                new Untested(),
+                path,
+                new SecretForms(Optional.empty(), clock),
+                clock,
                 1,
                 Duration.ofDays(180),
                 false,
@@ -122,6 +117,7 @@ abstract class SlackStory extends AdapterContract {
     }
 
     @Test
+    @Proves(Feature.ONCE)
     void a_message_that_comes_as_mention_and_as_message_and_again_is_answered_once() {
         String ts = "1763715000.000100";
         String say = "{\"mention\":true,\"id\":\"Ev1\",\"ts\":\"" + ts + "\",\"text\":" + quoted(ERROR) + "}";
@@ -139,6 +135,7 @@ abstract class SlackStory extends AdapterContract {
     }
 
     @Test
+    @Proves(Feature.COMMAND)
     void the_command_opens_a_form_when_it_stands_alone_and_a_case_when_it_brings_an_error() {
         assertThat(workspace.person("slash", "{}").path("status").asInt()).isEqualTo(200);
         workspace.await("the form", state -> view(state, "modal", "a=ask"));
@@ -166,6 +163,7 @@ abstract class SlackStory extends AdapterContract {
     }
 
     @Test
+    @Proves(Feature.MENU)
     void shortcuts_open_cases_and_forms() {
         var said = workspace.person("say", "{\"text\":" + quoted("my scanner says " + ERROR) + "}");
         assertThat(workspace.cards().stream().filter(card -> card.toString().contains("Confidence")))
@@ -185,6 +183,7 @@ abstract class SlackStory extends AdapterContract {
     }
 
     @Test
+    @Proves({Feature.PERSONAL, Feature.FILES})
     void direct_messages_and_files_are_read() {
         workspace.person("say", "{\"direct\":true,\"text\":" + quoted(ERROR) + "}");
         workspace.awaitCard(CAUSE);
@@ -221,6 +220,7 @@ abstract class SlackStory extends AdapterContract {
     }
 
     @Test
+    @Proves(Feature.HOME)
     void the_home_tab_shows_open_cases_and_where_the_bot_reads_along() throws IOException {
         workspace.person("say", "{\"mention\":true,\"text\":" + quoted(ERROR) + "}");
         workspace.awaitCard(CAUSE);
@@ -236,6 +236,7 @@ abstract class SlackStory extends AdapterContract {
     }
 
     @Test
+    @Proves(Feature.PATIENCE)
     void when_slack_asks_for_patience_the_latest_state_arrives_all_the_same() {
         workspace.person("say", "{\"mention\":true,\"text\":" + quoted(ERROR) + "}");
         var card = workspace.awaitCard(CAUSE);
@@ -259,6 +260,7 @@ abstract class SlackStory extends AdapterContract {
     }
 
     @Test
+    @Proves(Feature.DETOUR)
     void where_the_bot_may_not_write_it_writes_to_the_person() {
         workspace.trouble(
                 "refuse",
@@ -271,6 +273,7 @@ abstract class SlackStory extends AdapterContract {
     }
 
     @Test
+    @Proves(Feature.DELETED)
     void a_card_that_was_deleted_comes_back_with_the_next_change() {
         workspace.person("say", "{\"mention\":true,\"text\":" + quoted(ERROR) + "}");
         var card = workspace.awaitCard(CAUSE);
@@ -299,6 +302,7 @@ abstract class SlackStory extends AdapterContract {
     }
 
     @Test
+    @Proves(Feature.RESTART)
     void after_a_restart_the_conversation_goes_on() throws IOException {
         workspace.person("slash", "{\"text\":" + quoted(ERROR) + "}");
         var card = workspace.awaitCard(CAUSE);
@@ -354,26 +358,9 @@ abstract class SlackStory extends AdapterContract {
         Files.writeString(CARDS.resolve(name + ".json"), blocks.toString());
     }
 
-    private static Knowledge knowledge() {
-        var catalogue = CatalogueLoader.bundled();
-        return new Knowledge(catalogue, new Diagnostician(catalogue)::diagnose);
-    }
-
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
-        }
-    }
-
-    private record NoTester() implements SubmissionTester {
-        @Override
-        public boolean canTest() {
-            return false;
-        }
-
-        @Override
-        public AttemptResult attempt() {
-            return new AttemptResult.Failed("No test is configured");
         }
     }
 }

@@ -17,8 +17,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.smtpmedic.core.probe.AttemptResult;
-import org.smtpmedic.core.probe.SubmissionTester;
 import org.smtpmedic.server.Bot;
 import org.smtpmedic.server.DataLock;
 import org.smtpmedic.server.form.SecretForms;
@@ -96,7 +94,7 @@ class LiveCatalogueTest {
                 0,
                 DataLock.database(folder.resolve("data")),
                 watch.knowledge(),
-                new NoTester(),
+                new Untested(),
                 (_, _) -> {
                     throw new IllegalStateException("nothing is tested here");
                 },
@@ -115,18 +113,6 @@ class LiveCatalogueTest {
             URI address = URI.create("http://127.0.0.1:" + bot.port() + "/readyz");
             return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding())
                     .statusCode();
-        }
-    }
-
-    private record NoTester() implements SubmissionTester {
-        @Override
-        public boolean canTest() {
-            return false;
-        }
-
-        @Override
-        public AttemptResult attempt() {
-            return new AttemptResult.Failed("No test is configured");
         }
     }
 }

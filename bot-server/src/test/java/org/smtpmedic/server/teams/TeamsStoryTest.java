@@ -15,9 +15,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.smtpmedic.core.testkit.Feature;
+import org.smtpmedic.core.testkit.Plays;
+import org.smtpmedic.core.testkit.Proves;
 import org.smtpmedic.teams.testkit.Activities;
 
 /** The main loop in Teams, on the real program: signed requests in, cards at the connector out. */
+@Plays(Plays.Platform.TEAMS)
 @Timeout(180)
 class TeamsStoryTest {
     private static final String THREAD = Activities.CHANNEL_THREAD;
@@ -45,7 +49,7 @@ class TeamsStoryTest {
 
     @Test
     void an_error_becomes_a_case_a_wait_a_ping_a_changed_error_and_a_closed_case() throws Exception {
-        program.says(THREAD, "alex", TENANT_OFF);
+        program.client.says(THREAD, "alex", TENANT_OFF);
         var card = program.channel.await(THREAD, "SMTP sign-in is switched off");
         assertThat(program.authority.asked())
                 .hasSize(1)
@@ -53,7 +57,7 @@ class TeamsStoryTest {
                 .asString()
                 .contains("/" + Activities.TENANT + "/", "client_secret=");
 
-        JsonNode ticked = program.presses(card, "sam", "Mark done");
+        JsonNode ticked = program.client.presses(card, "sam", "Mark done");
         assertThat(ticked.path("type").asText()).isEqualTo("application/vnd.microsoft.card.adaptive");
         assertThat(ticked.path("value").toString()).contains("Done by Sam");
         assertThat(program.channel.await(THREAD, "Done by Sam").id()).isEqualTo(card.id());
@@ -62,13 +66,13 @@ class TeamsStoryTest {
         var ping = program.channel.await(THREAD, "<at>Sam</at>");
         assertThat(ping.card().at("/msteams/entities/0/mentioned/id").asText()).isEqualTo(Activities.objectId("sam"));
 
-        program.says(THREAD, "alex", SECURITY_DEFAULTS);
+        program.client.says(THREAD, "alex", SECURITY_DEFAULTS);
         program.channel.await(THREAD, "The error changed");
         var next = program.channel.await(THREAD, "I changed it – remind me");
         assertThat(next.card().toString()).contains("Security Defaults blocks");
         assertThat(next.id()).isNotEqualTo(card.id());
 
-        JsonNode closed = program.presses(next, "sam", "It works");
+        JsonNode closed = program.client.presses(next, "sam", "It works");
         assertThat(closed.path("value").toString()).contains("Mail goes through again");
         program.channel.await(THREAD, "Mail goes through again");
     }
@@ -76,7 +80,7 @@ class TeamsStoryTest {
     private void remindSoon(String messageId, JsonNode card) throws Exception {
         ObjectNode data = JSON.createObjectNode();
         data.putObject("smtpmedic").put("a", "in").put("case", caseId(card)).put("secs", "3");
-        program.expect(200, Activities.click(program.channel.serviceUrl(), THREAD, "sam", messageId, data));
+        program.client.expect(200, Activities.click(program.channel.serviceUrl(), THREAD, "sam", messageId, data));
     }
 
     private static String caseId(JsonNode card) {
@@ -84,8 +88,9 @@ class TeamsStoryTest {
     }
 
     @Test
+    @Proves(Feature.RESTART)
     void a_reminder_survives_a_killed_program() throws Exception {
-        program.says(THREAD, "sam", TENANT_OFF);
+        program.client.says(THREAD, "sam", TENANT_OFF);
         var card = program.channel.await(THREAD, "SMTP sign-in is switched off");
         remindSoon(card.id(), card.card());
         program.restart();
@@ -93,45 +98,50 @@ class TeamsStoryTest {
     }
 
     @Test
+    @Proves(Feature.DETOUR)
     void a_ping_into_a_team_that_removed_the_bot_comes_in_person_and_its_buttons_work() throws Exception {
-        program.says(THREAD, "sam", TENANT_OFF);
+        program.client.says(THREAD, "sam", TENANT_OFF);
         var card = program.channel.await(THREAD, "SMTP sign-in is switched off");
         remindSoon(card.id(), card.card());
         program.channel.shutOut(THREAD);
 
         String chat = "a:" + Activities.objectId("sam");
         var ping = program.channel.await(chat, "<at>Sam</at>");
-        program.presses(ping, "sam", "It works");
+        program.client.presses(ping, "sam", "It works");
         program.channel.await(chat, "Mail goes through again");
     }
 
     @Test
+    @Proves(Feature.PATIENCE)
     void a_busy_channel_gets_the_card_later_and_once() throws Exception {
         program.channel.answerNext(429, "1", "{}");
         program.channel.answerNext(502, "", "");
-        program.says(THREAD, "alex", TENANT_OFF);
+        program.client.says(THREAD, "alex", TENANT_OFF);
         program.channel.await(THREAD, "SMTP sign-in is switched off");
         assertThat(program.channel.messages(THREAD)).hasSize(1);
     }
 
     @Test
+    @Proves({Feature.FORGERY, Feature.ONCE})
     void what_nobody_should_send_is_refused_and_the_bot_goes_on() throws Exception {
         var message = Activities.message(program.channel.serviceUrl(), THREAD, "alex", TENANT_OFF);
-        assertThat(program.send(message, false).statusCode()).isEqualTo(401);
-        assertThat(program.send("[]", true).statusCode()).isEqualTo(400);
-        assertThat(program.send("{\"a\":\"" + "x".repeat(300_000) + "\"}", true).statusCode())
+        assertThat(program.client.send(message, false).statusCode()).isEqualTo(401);
+        assertThat(program.client.send("[]", true).statusCode()).isEqualTo(400);
+        assertThat(program.client
+                        .send("{\"a\":\"" + "x".repeat(300_000) + "\"}", true)
+                        .statusCode())
                 .isEqualTo(413);
         var stranger = message.deepCopy();
         stranger.withObject("/conversation").put("tenantId", "bbbbbbbb-0000-0000-0000-000000000002");
-        program.expect(403, stranger);
+        program.client.expect(403, stranger);
         var elsewhere = message.deepCopy().put("serviceUrl", "https://evil.example.com/");
-        program.expect(403, elsewhere);
+        program.client.expect(403, elsewhere);
         assertThat(program.channel.calls()).isEmpty();
 
-        program.expect(200, message);
-        program.expect(200, message);
+        program.client.expect(200, message);
+        program.client.expect(200, message);
         program.channel.await(THREAD, "SMTP sign-in is switched off");
-        program.says(THREAD, "alex", "help");
+        program.client.says(THREAD, "alex", "help");
         program.channel.await(THREAD, "What I can do");
         assertThat(program.channel.messages(THREAD))
                 .as("the redelivered message counts once")
@@ -140,7 +150,7 @@ class TeamsStoryTest {
 
     @Test
     void a_secret_is_named_to_its_owner_alone_and_never_shown() throws Exception {
-        program.says(THREAD, "alex", "AUTH LOGIN password=Hunter2-Tr0ub4dor " + TENANT_OFF);
+        program.client.says(THREAD, "alex", "AUTH LOGIN password=Hunter2-Tr0ub4dor " + TENANT_OFF);
         var warning = program.channel.await(THREAD, "There was a secret in that message");
         assertThat(warning.reader()).isEqualTo("29:alex");
         program.channel.await(THREAD, "SMTP sign-in is switched off");

@@ -3,14 +3,10 @@ package org.smtpmedic.slack.inbound;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.smtpmedic.core.card.Card;
 import org.smtpmedic.core.card.CardAction;
 import org.smtpmedic.core.casework.CaseService;
 import org.smtpmedic.core.chat.ChatEvent;
-import org.smtpmedic.core.diagnosis.Diagnosis;
-import org.smtpmedic.core.diagnosis.Diagnosis.Outcome;
-import org.smtpmedic.core.diagnosis.Provider;
 import org.smtpmedic.slack.chat.Address;
 import org.smtpmedic.slack.chat.Places;
 import org.smtpmedic.slack.chat.SlackDialogs;
@@ -21,7 +17,6 @@ import org.smtpmedic.slack.event.Arrival.Who;
 /** Arrivals as events of the core: which conversation they belong to, by whom, under which id. May block. */
 final class Conversations {
     private final CaseService core;
-    private final Function<String, Diagnosis> diagnostician;
     private final Places places;
     private final People people;
     private final FileFetch files;
@@ -30,14 +25,12 @@ final class Conversations {
 
     Conversations(
             CaseService core,
-            Function<String, Diagnosis> diagnostician,
             Places places,
             People people,
             FileFetch files,
             SlackDialogs dialogs,
             InstantSource clock) {
         this.core = core;
-        this.diagnostician = diagnostician;
         this.places = places;
         this.people = people;
         this.files = files;
@@ -83,7 +76,7 @@ final class Conversations {
         share(message.who(), place, id, message.files());
         if (message.text().isBlank() && message.files().isEmpty()) {
             core.handle(new ChatEvent.Said(header(message.who(), place, id), "help"));
-        } else if (message.files().isEmpty() || hasError(message.text())) {
+        } else if (message.files().isEmpty() || core.hasError(message.text())) {
             core.handle(new ChatEvent.Said(header(message.who(), place, id), message.text()));
         }
     }
@@ -99,20 +92,11 @@ final class Conversations {
     /** In a thread with an open case, the next error; elsewhere, an error of Microsoft 365 where we are told to read along. */
     private boolean concernsUs(Arrival.Message message, Address place) {
         if (core.follows(place.reference())) {
-            return !message.files().isEmpty() || hasError(message.text());
+            return !message.files().isEmpty() || core.hasError(message.text());
         }
         return message.thread().equals(message.ts())
                 && places.listens(message.who().team(), message.channel())
-                && isOfMicrosoft(message.text());
-    }
-
-    private boolean hasError(String text) {
-        return !text.isBlank() && !(diagnostician.apply(text).outcome() instanceof Outcome.NoError);
-    }
-
-    private boolean isOfMicrosoft(String text) {
-        var diagnosis = diagnostician.apply(text);
-        return diagnosis.outcome() instanceof Outcome.Named && diagnosis.provider() == Provider.MICROSOFT365;
+                && core.isWorthSpeakingUp(message.text());
     }
 
     private void share(Who who, Address place, String id, List<Arrival.File> shared) {

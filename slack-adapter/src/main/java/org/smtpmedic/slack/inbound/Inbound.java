@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.smtpmedic.core.casework.CaseService;
-import org.smtpmedic.core.diagnosis.Diagnosis;
 import org.smtpmedic.slack.api.SlackApi;
 import org.smtpmedic.slack.api.Token;
 import org.smtpmedic.slack.chat.Places;
@@ -37,7 +36,6 @@ public final class Inbound implements AutoCloseable {
             SlackApi api,
             Places places,
             CaseService core,
-            Function<String, Diagnosis> diagnostician,
             Set<String> fileOrigins,
             Function<String, Optional<Token>> tokens,
             java.util.function.Consumer<String> removed,
@@ -48,7 +46,6 @@ public final class Inbound implements AutoCloseable {
         var dialogs = new SlackDialogs(parts.api());
         var conversations = new Conversations(
                 parts.core(),
-                parts.diagnostician(),
                 parts.places(),
                 people,
                 new FileFetch(parts.fileOrigins(), parts.tokens()),

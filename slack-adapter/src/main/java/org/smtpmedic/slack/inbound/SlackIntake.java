@@ -120,8 +120,8 @@ final class SlackIntake {
         var action = CardActionCodec.decodeString(clicked.value());
         if (action.isEmpty()) {
             log.warn("A button that is none of ours, or no more");
-            handover.run(() ->
-                    dialogs.tell(clicked.conversation(), clicked.who().person(), Words.card(Words.UNKNOWN_BUTTON)));
+            handover.run(() -> dialogs.tell(
+                    clicked.conversation(), clicked.who().person(), Words.card(CardActionCodec.UNKNOWN_BUTTON)));
             return Ack.OK;
         }
         clicked(clicked, action.get());

@@ -8,8 +8,6 @@ import org.smtpmedic.core.card.Card;
 final class Words {
     static final String NOT_STORED =
             "I could not store that, so nothing was changed. Please try again in a minute; if it goes on, tell whoever runs me.";
-    static final String UNKNOWN_BUTTON =
-            "I do not know that button any more. Nothing was changed. The newest card of the case has the buttons that work.";
     static final String EMPTY_FIELD = "Type or paste something first.";
     static final String NO_FILE =
             "I could not read that file: it is larger than 5 MB, or Slack did not hand it out. Please paste the lines"

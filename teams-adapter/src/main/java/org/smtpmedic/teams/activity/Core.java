@@ -16,8 +16,8 @@ public interface Core {
     /** Says something of the adapter's own; again for the same slot, it replaces what was said. */
     void tell(ConversationRef conversation, String slot, Card card);
 
-    /** Whether what is said in the conversation may be about an open case. */
-    boolean follows(ConversationRef conversation);
+    /** Whether what was said there without calling the bot is the next error of an open case. */
+    boolean isNextError(ConversationRef conversation, String text);
 
     /** What a step or a fold keeps unfolded. */
     Card details(ConversationRef conversation, Person person, CardAction.ShowDetails action);

@@ -8,11 +8,13 @@ import org.smtpmedic.core.card.Block.Button;
 import org.smtpmedic.core.card.Block.Form;
 import org.smtpmedic.core.card.Card;
 import org.smtpmedic.core.card.CardAction;
+import org.smtpmedic.core.card.CardActionCodec;
 import org.smtpmedic.core.card.CaseForms;
 import org.smtpmedic.core.card.PlainText;
 import org.smtpmedic.core.chat.ChatEvent;
 import org.smtpmedic.teams.card.ActionData;
 import org.smtpmedic.teams.card.AdaptiveCardRenderer;
+import org.smtpmedic.teams.card.ClosedCard;
 import org.smtpmedic.teams.card.DialogCard;
 
 /** Requests whose answer the client waits for: clicks, dialogs, the message action. */
@@ -20,7 +22,6 @@ final class Invokes {
     /** The id of the message action in the manifest. */
     static final String DIAGNOSE = "diagnose";
 
-    private static final String NOT_OURS = "This button is none of mine, or too old. Paste the error again to go on.";
     private static final String ERROR = "error";
     private static final int LONGEST_ERROR = 20_000;
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -47,17 +48,39 @@ final class Invokes {
     }
 
     private Answer clicked(Happened happened) {
-        JsonNode data = happened.incoming().value().path("action").path("data");
+        JsonNode clicked = happened.incoming().value().path("action");
+        if (clicked.path("verb").asText().equals(ClosedCard.VERB)) {
+            return Answer.of(now(happened));
+        }
+        JsonNode data = clicked.path("data");
         Optional<CardAction> action = ActionData.action(data);
         if (action.isEmpty()) {
-            return Answer.of(error(NOT_OURS));
+            return Answer.of(error(CardActionCodec.UNKNOWN_BUTTON));
         }
         // A client that refreshes a card by itself reads, and never presses.
         boolean pressed = !happened.incoming().value().path("trigger").asText().equals("automatic");
         if (pressed && !handled(new ChatEvent.Pressed(happened.header(), action.get(), ActionData.inputs(data)))) {
             return Answer.of(words("Still working on it. The card changes when it is done."));
         }
-        return Answer.of(patience.soon(() -> shown(happened)).map(this::card).orElseGet(() -> words("Noted.")));
+        return Answer.of(now(happened));
+    }
+
+    private ObjectNode now(Happened happened) {
+        return patience.soon(() -> shown(happened))
+                .map(card -> content(card, happened))
+                .map(Invokes::card)
+                .orElseGet(() -> words("Noted."));
+    }
+
+    /** A card for one person is shown to them alone, whoever asks. */
+    private ObjectNode content(Card card, Happened happened) {
+        Incoming incoming = happened.incoming();
+        if (card.onlyFor().isEmpty() || incoming.isPersonal()) {
+            return renderer.render(card);
+        }
+        return card.onlyFor().get().equals(happened.person().id())
+                ? ClosedCard.of(card, incoming.channelId())
+                : ClosedCard.of(card.onlyFor().get());
     }
 
     private boolean handled(ChatEvent event) {
@@ -81,14 +104,14 @@ final class Invokes {
         }
         return action.flatMap(CaseForms::of)
                 .map(form -> Answer.of(opened(form.label(), DialogCard.of(form, Optional.empty()))))
-                .orElseGet(() -> Answer.of(message(NOT_OURS)));
+                .orElseGet(() -> Answer.of(message(CardActionCodec.UNKNOWN_BUTTON)));
     }
 
     private Answer submitted(Happened happened) {
         JsonNode data = happened.incoming().value().path("data");
         Optional<CardAction> action = ActionData.action(data);
         if (action.isEmpty()) {
-            return Answer.of(message(NOT_OURS));
+            return Answer.of(message(CardActionCodec.UNKNOWN_BUTTON));
         }
         boolean done = handled(new ChatEvent.Pressed(happened.header(), action.get(), ActionData.inputs(data)));
         return done ? Answer.done() : Answer.of(message("Still working on it. The card changes when it is done."));
@@ -140,9 +163,9 @@ final class Invokes {
         return body;
     }
 
-    private ObjectNode card(Card card) {
+    private static ObjectNode card(ObjectNode card) {
         ObjectNode body = JSON.objectNode().put("statusCode", 200).put("type", AdaptiveCardRenderer.CONTENT_TYPE);
-        body.set("value", renderer.render(card));
+        body.set("value", card);
         return body;
     }
 

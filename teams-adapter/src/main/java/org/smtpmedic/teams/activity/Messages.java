@@ -41,26 +41,26 @@ final class Messages {
             core.handle(new ChatEvent.Pressed(happened.header(), pressed.get(), ActionData.inputs(message.value())));
             return;
         }
-        if (!isForUs(happened)) {
+        String text = MessageText.of(message);
+        if (!isForUs(happened, text)) {
             return;
         }
         List<JsonNode> uploads = uploads(message);
         for (int i = 0; i < uploads.size(); i++) {
             file(happened, uploads.get(i), "-file" + i);
         }
-        String text = MessageText.of(message);
         if (uploads.isEmpty() || !text.isBlank()) {
             core.handle(said(happened, text));
         }
     }
 
-    /** With the right to read all messages of a team, we are told more than is meant for us. */
-    private boolean isForUs(Happened happened) {
+    /** With the right to read all messages of a team, we are told more than is meant for us: small talk beside a case is not. */
+    private boolean isForUs(Happened happened, String text) {
         Incoming message = happened.incoming();
         return message.isPersonal()
                 || message.isTargeted()
                 || MessageText.mentionsBot(message)
-                || core.follows(happened.address().reference());
+                || core.isNextError(happened.address().reference(), text);
     }
 
     private static ChatEvent said(Happened happened, String text) {

@@ -14,8 +14,8 @@ final class AdaptiveActions {
     private static final int LONGEST_TITLE = 60;
     /** Teams shows six actions of a set and hides the rest. */
     private static final int MOST_IN_A_ROW = 6;
-    /** Letters of all titles in a row, with {@link #PADDING} for each button. */
-    private static final int LONGEST_ROW = 72;
+    /** Letters of all titles in a row, with {@link #PADDING} for each button: as much as a card of 480 pixels shows uncut. */
+    private static final int LONGEST_ROW = 60;
 
     private static final int PADDING = 5;
 

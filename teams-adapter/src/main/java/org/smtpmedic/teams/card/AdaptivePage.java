@@ -281,8 +281,8 @@ final class AdaptivePage {
     private static Optional<ObjectNode> quoted(ArrayNode inlines, String words) {
         return words.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        AdaptiveText.run(inlines, PlainText.cut(words, 1500)).put("fontType", "Monospace"));
+                : Optional.of(AdaptiveText.run(inlines, AdaptiveText.breakable(PlainText.cut(words, 1500)))
+                        .put("fontType", "Monospace"));
     }
 
     /** One element a line: not every client breaks lines inside of one. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.smtpmedic.core.card.Block.Span;
 import org.smtpmedic.core.card.Block.Style;
@@ -24,6 +25,7 @@ final class AdaptiveText {
     private static final String NO_WIDTH = "\u200B";
     private static final String NO_BREAK = "\u00A0";
     private static final int LONGEST = 4000;
+    private static final Pattern LONG_WORD = Pattern.compile("\\S{40}(?=\\S)");
 
     /** Mention markup to the person's id. */
     private final Map<String, Mentioned> mentions = new LinkedHashMap<>();
@@ -46,6 +48,11 @@ final class AdaptiveText {
                 .put("size", "Large")
                 .put("weight", "Bolder")
                 .put("wrap", true);
+    }
+
+    /** The same with places at which a client may break a line: one long word would be as wide as it is. Not for text to copy. */
+    static String breakable(String text) {
+        return LONG_WORD.matcher(text).replaceAll("$0" + NO_WIDTH);
     }
 
     /** A line in a fixed-width face. */

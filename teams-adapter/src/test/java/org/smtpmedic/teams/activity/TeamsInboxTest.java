@@ -38,6 +38,9 @@ import org.smtpmedic.core.chat.ChatEvent;
 import org.smtpmedic.core.chat.ConversationRef;
 import org.smtpmedic.core.chat.Person;
 import org.smtpmedic.core.store.Database;
+import org.smtpmedic.core.testkit.Feature;
+import org.smtpmedic.core.testkit.Plays;
+import org.smtpmedic.core.testkit.Proves;
 import org.smtpmedic.core.testkit.SettableClock;
 import org.smtpmedic.core.testkit.TestDatabase;
 import org.smtpmedic.teams.gate.GateRules;
@@ -48,6 +51,7 @@ import org.smtpmedic.teams.testkit.Activities;
 import org.smtpmedic.teams.testkit.KeyHouse;
 import org.smtpmedic.teams.testkit.TokenMint;
 
+@Plays(Plays.Platform.TEAMS)
 @Timeout(60)
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
@@ -108,7 +112,7 @@ class TeamsInboxTest {
         final List<Card> told = new ArrayList<>();
         final CountDownLatch slow = new CountDownLatch(1);
         Optional<Card> shown = Optional.empty();
-        boolean follows;
+        boolean hasCase;
         boolean isSlow;
 
         @Override
@@ -129,8 +133,8 @@ class TeamsInboxTest {
         }
 
         @Override
-        public boolean follows(ConversationRef conversation) {
-            return follows;
+        public boolean isNextError(ConversationRef conversation, String text) {
+            return hasCase && text.startsWith("535");
         }
 
         @Override
@@ -217,6 +221,7 @@ class TeamsInboxTest {
     }
 
     @Test
+    @Proves(Feature.COMMAND)
     void a_slash_command_is_between_the_person_and_the_bot() {
         ObjectNode message =
                 Activities.of("message", SERVICE, CHANNEL_THREAD, "alex").put("text", "smtp-test");
@@ -230,13 +235,15 @@ class TeamsInboxTest {
     }
 
     @Test
-    void what_is_said_in_a_channel_without_a_mention_counts_only_where_a_case_is_open() {
+    void what_is_said_in_a_channel_without_a_mention_counts_only_as_the_next_error_of_a_case() {
         ObjectNode message =
                 Activities.of("message", SERVICE, CHANNEL_THREAD, "alex").put("text", ERROR);
         send(message);
         assertThat(core.events).isEmpty();
-        core.follows = true;
+        core.hasCase = true;
         send(message);
+        assertThat(core.events).hasSize(1);
+        send(Activities.of("message", SERVICE, CHANNEL_THREAD, "alex").put("text", "thanks, I am looking at it"));
         assertThat(core.events).hasSize(1);
     }
 
@@ -252,6 +259,7 @@ class TeamsInboxTest {
     }
 
     @Test
+    @Proves(Feature.FILES)
     void an_uploaded_file_is_fetched_and_read() {
         ObjectNode message = message("");
         upload(message, "mail.log", "https://contoso.sharepoint.com/mail.log");
@@ -338,7 +346,7 @@ class TeamsInboxTest {
     void a_button_that_is_none_of_ours_is_answered_and_does_nothing(String data) {
         JsonNode answer = body(click(data));
         assertThat(answer.path("statusCode").asInt()).isEqualTo(400);
-        assertThat(answer.at("/value/message").asText()).contains("none of mine");
+        assertThat(answer.at("/value/message").asText()).contains("do not know that button");
         for (String name : List.of("task/fetch", "task/submit")) {
             JsonNode value = json("{\"data\":" + data + "}");
             JsonNode dialog = body(Activities.invoke(name, SERVICE, CHAT, "alex", "", value));
@@ -385,6 +393,7 @@ class TeamsInboxTest {
     }
 
     @Test
+    @Proves(Feature.MENU)
     void the_menu_of_a_message_takes_its_text_into_a_dialog_and_the_dialog_into_the_conversation() {
         JsonNode value = json("""
                 {"commandId":"diagnose","commandContext":"message","messagePayload":{"id":"1700000000009","body":

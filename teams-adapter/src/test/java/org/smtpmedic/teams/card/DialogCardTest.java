@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,8 +27,9 @@ class DialogCardTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void every_sample_is_a_valid_card_of_its_size_with_dialogs_too(String name) {
+    void every_sample_is_a_valid_card_of_its_size_with_dialogs_too(String name) throws Exception {
         ObjectNode card = AdaptiveCardRenderer.withDialogs().render(SampleCards.named(name));
+        keepForPictures(name, card);
         assertThat(SCHEMA.complaints(card)).isEmpty();
         assertThat(AdaptiveCardRenderer.size(card)).isLessThanOrEqualTo(AdaptiveCardRenderer.BUDGET);
         assertThat(card.findValuesAsText("type")).doesNotContain("Input.Text");
@@ -55,5 +59,20 @@ class DialogCardTest {
         assertThat(SCHEMA.complaints(card)).isEmpty();
         assertThat(card.at("/body/0/value").asText()).hasSize(320);
         assertThat(ActionData.action(card.at("/body/1/actions/0/data"))).contains(new CardAction.SetMailbox("K7QF2"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void a_card_for_one_person_is_closed_to_the_others_and_a_valid_card_both_ways(String name) {
+        ObjectNode closed = ClosedCard.of("29:ana");
+        ObjectNode open = ClosedCard.of(SampleCards.named(name), "29:ana");
+        assertThat(SCHEMA.complaints(open)).isEmpty();
+        assertThat(closed.path("refresh")).isEqualTo(open.path("refresh"));
+        assertThat(AdaptiveCardRenderer.size(open)).isLessThanOrEqualTo(AdaptiveCardRenderer.BUDGET + 200);
+    }
+
+    private static void keepForPictures(String name, ObjectNode card) throws IOException {
+        Path cards = Files.createDirectories(Path.of("target", "teams-cards"));
+        Files.writeString(cards.resolve(name + ".json"), card.toString());
     }
 }

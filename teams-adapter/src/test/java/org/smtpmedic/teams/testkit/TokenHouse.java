@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
 
 /** Entra's token endpoint, over TLS with a certificate of its own. Gives one token to whoever proves something. */
 public final class TokenHouse implements AutoCloseable {
@@ -80,6 +82,21 @@ public final class TokenHouse implements AutoCloseable {
     /** A trust store for the one who asks. */
     public Path trustStore() {
         return store;
+    }
+
+    /** Connections for who trusts it. */
+    public SSLSocketFactory trusting() throws IOException, GeneralSecurityException {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(store)) {
+            trusted.load(in, PASSWORD.toCharArray());
+        }
+        // A key's own certificate is trusted only as an entry of its own.
+        trusted.setCertificateEntry("trusted", trusted.getCertificate("key"));
+        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context.getSocketFactory();
     }
 
     /** The forms that were sent, with their paths before them. */
