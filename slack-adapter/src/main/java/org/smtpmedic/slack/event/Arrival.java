@@ -1,5 +1,6 @@
 package org.smtpmedic.slack.event;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -82,11 +83,26 @@ public sealed interface Arrival {
     /** Somebody looks at the bot's own place. */
     record HomeOpened(Who who) implements Arrival {}
 
-    /** The workspace has removed the app, or its tokens. */
-    record Removed(String team) implements Arrival {}
+    /** The workspace has removed the app, or its tokens, at {@code at}. */
+    record Removed(String workspace, Instant at) implements Arrival {}
 
     /** Nothing for us, such as our own messages. */
     record Nothing() implements Arrival {}
+
+    /** The workspace that has to have the app for this to be answered; empty where nobody is to be answered. */
+    default Optional<String> team() {
+        return switch (this) {
+            case Command command -> Optional.of(command.who().team());
+            case Message message -> Optional.of(message.who().team());
+            case Pointed pointed -> Optional.of(pointed.who().team());
+            case Started started -> Optional.of(started.who().team());
+            case Clicked clicked -> Optional.of(clicked.who().team());
+            case Chosen chosen -> Optional.of(chosen.who().team());
+            case Submitted submitted -> Optional.of(submitted.who().team());
+            case HomeOpened home -> Optional.of(home.who().team());
+            case Removed _, Nothing _, Broken _ -> Optional.empty();
+        };
+    }
 
     /** Something is missing or not as Slack sends it. {@code what} is for the log and holds no content. */
     record Broken(String what) implements Arrival {}

@@ -1,6 +1,7 @@
 package org.smtpmedic.slack.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.smtpmedic.slack.chat.Address;
@@ -28,9 +29,8 @@ final class EventReading {
                 event.path("tab").asText("home").equals("home")
                         ? new Arrival.HomeOpened(who(payload, event))
                         : new Nothing();
-            case "app_uninstalled" -> new Arrival.Removed(Fields.id(payload, "/team_id"));
-            case "tokens_revoked" ->
-                event.at("/tokens/bot").isEmpty() ? new Nothing() : new Arrival.Removed(Fields.id(payload, "/team_id"));
+            case "app_uninstalled" -> removed(payload);
+            case "tokens_revoked" -> event.at("/tokens/bot").isEmpty() ? new Nothing() : removed(payload);
             default -> new Nothing();
         };
     }
@@ -57,6 +57,12 @@ final class EventReading {
                 Fields.text(event, "/thread_ts").filter(Address::isTs).orElse(ts),
                 SlackText.plain(bot.map(id -> SlackText.without(text, id)).orElse(text)),
                 PayloadReader.files(event));
+    }
+
+    private static Arrival removed(JsonNode payload) {
+        return new Arrival.Removed(
+                Fields.id(payload, "/team_id"),
+                Instant.ofEpochSecond(payload.path("event_time").asLong()));
     }
 
     private static Who who(JsonNode payload, JsonNode event) {

@@ -30,6 +30,7 @@ import org.smtpmedic.core.chat.Delivery;
 import org.smtpmedic.core.chat.OutgoingMessage;
 import org.smtpmedic.core.store.Database;
 import org.smtpmedic.core.testkit.SettableClock;
+import org.smtpmedic.slack.api.Grant;
 import org.smtpmedic.slack.api.SlackApi;
 import org.smtpmedic.slack.api.Token;
 
@@ -73,7 +74,7 @@ class SlackPlatformTest {
         database = Database.open(folder.resolve("test.db"));
         api = new SlackApi(
                 URI.create("http://127.0.0.1:" + slack.getAddress().getPort() + "/api/"),
-                team -> team.equals("T1") ? Optional.of(new Token("xoxb-test")) : Optional.empty(),
+                team -> team.equals("T1") ? new Grant.Granted(new Token("xoxb-test")) : new Grant.NotInstalled(),
                 clock);
         platform = new SlackPlatform(api, new Places(database));
     }
