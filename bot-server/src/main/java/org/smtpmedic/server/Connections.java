@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.smtpmedic.core.chat.ChatPlatform;
 import org.smtpmedic.core.diagnosis.Diagnosis;
 import org.smtpmedic.core.store.Database;
+import org.smtpmedic.server.slack.InstallRoutes;
 import org.smtpmedic.server.teams.TeamsCore;
 import org.smtpmedic.server.teams.TeamsRoutes;
 import org.smtpmedic.server.text.TextBytes;
@@ -64,6 +65,9 @@ final class Connections implements AutoCloseable {
         slack.flatMap(connection -> connection.open(core.service(), diagnosis))
                 .map(Connections::slackRoute)
                 .ifPresent(routes::add);
+        slack.flatMap(SlackConnection::installation)
+                .map(endpoint -> new InstallRoutes(endpoint).all())
+                .ifPresent(routes::addAll);
         teams.ifPresent(connected -> {
             TeamsInbox inbox = connected.inbox(core, TextBytes::decode);
             inboxes.add(inbox);

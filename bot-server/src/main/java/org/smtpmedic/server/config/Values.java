@@ -42,7 +42,7 @@ final class Values {
                 new TeamsValues(this).settings());
     }
 
-    private Optional<PublicAddress> publicAddress() throws SettingsException {
+    Optional<PublicAddress> publicAddress() throws SettingsException {
         Optional<String> given = text(Key.SERVER_PUBLIC_URL);
         Optional<PublicAddress> address = given.flatMap(PublicAddress::of);
         if (given.isPresent() && address.isEmpty()) {

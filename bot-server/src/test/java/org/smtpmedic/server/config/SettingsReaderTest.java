@@ -69,7 +69,10 @@ class SettingsReaderTest {
                 Map.of());
 
         assertThat(socket.slack().orElseThrow().transport()).isInstanceOf(SlackSettings.Transport.SocketMode.class);
-        assertThat(socket.slack().orElseThrow().botToken().reveal()).isEqualTo("xoxb-Tr0ub4dor");
+        assertThat(socket.slack().orElseThrow().access())
+                .isInstanceOfSatisfying(
+                        SlackSettings.Access.OneWorkspace.class,
+                        one -> assertThat(one.botToken().reveal()).isEqualTo("xoxb-Tr0ub4dor"));
         assertThat(http.slack().orElseThrow().transport()).isInstanceOf(SlackSettings.Transport.Http.class);
         assertThat(http.slack().orElseThrow().api()).isEqualTo(SlackSettings.SLACK);
         assertThat(socket + " " + http).doesNotContain("Tr0ub4dor");

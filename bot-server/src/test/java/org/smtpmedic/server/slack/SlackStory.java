@@ -26,6 +26,7 @@ import org.smtpmedic.server.Bot;
 import org.smtpmedic.server.Knowledge;
 import org.smtpmedic.slack.SlackSettings;
 import org.smtpmedic.slack.SlackSettings.Transport;
+import org.smtpmedic.slack.api.Token;
 
 /** The whole program in a Slack workspace. Both transports play the same stories. */
 @Tag("node")
@@ -49,6 +50,11 @@ abstract class SlackStory extends AdapterContract {
     @Override
     protected People people() {
         return new SlackPeople(workspace);
+    }
+
+    /** With which tokens the program calls Slack. */
+    SlackSettings.Access access() {
+        return new SlackSettings.Access.OneWorkspace(new Token(SlackWorkspace.BOT_TOKEN));
     }
 
     /** How Slack reaches the program. */
@@ -76,8 +82,7 @@ abstract class SlackStory extends AdapterContract {
                 InstantSource.system(),
                 1,
                 false,
-                Optional.of(new SlackSettings(
-                        new org.smtpmedic.slack.api.Token(SlackWorkspace.BOT_TOKEN), transport(), workspace.api())),
+                Optional.of(new SlackSettings(access(), transport(), workspace.api())),
                 Optional.empty(),
                 Optional.empty()));
         if (transport() instanceof Transport.SocketMode) {

@@ -35,8 +35,8 @@ public final class InstallEndpoint {
 
     /** What the browser gets. */
     public sealed interface Answer {
-        /** Off to Slack; {@code cookie} is the value of {@link #COOKIE}, for {@code seconds}. */
-        record Redirect(URI to, String cookie, long seconds) implements Answer {}
+        /** Off to Slack; {@code cookie} is the value of {@code Set-Cookie}. */
+        record Redirect(URI to, String cookie) implements Answer {}
 
         /** A page of plain words. {@code next} is where to go from there. */
         record Page(int status, String title, String words, URI next, String nextWords) implements Answer {}
@@ -52,8 +52,14 @@ public final class InstallEndpoint {
         String query = "client_id=" + encoded(app.clientId()) + "&scope=" + encoded(String.join(",", OAuthApp.SCOPES))
                 + "&state=" + encoded(begun.state()) + "&redirect_uri="
                 + encoded(app.redirect().toString());
-        return new Answer.Redirect(
-                URI.create(authorize + "?" + query), begun.cookie(), InstallState.LIFETIME.toSeconds());
+        return new Answer.Redirect(URI.create(authorize + "?" + query), cookie(begun.cookie()));
+    }
+
+    /** It has to come along when Slack sends the browser back, so {@code Lax}; no script and no other path needs it. */
+    private String cookie(String value) {
+        boolean https = "https".equals(app.base().getScheme());
+        return COOKIE + "=" + value + "; Path=/slack; Max-Age=" + InstallState.LIFETIME.toSeconds()
+                + "; HttpOnly; SameSite=Lax" + (https ? "; Secure" : "");
     }
 
     /** Ends. */

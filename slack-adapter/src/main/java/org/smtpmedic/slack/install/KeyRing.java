@@ -7,7 +7,6 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,7 +27,7 @@ public final class KeyRing {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final int MOST_KEYS = 10;
-    private static final Pattern LINE = Pattern.compile("([A-Za-z0-9_-]{1,32}):([A-Za-z0-9+/]{43}=)");
+    private static final Pattern ONE = Pattern.compile("([A-Za-z0-9_-]{1,32}):([A-Za-z0-9+/]{43}=)");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Map<String, SecretKey> keys;
@@ -40,18 +39,14 @@ public final class KeyRing {
     }
 
     /**
-     * Reads the keys: one a line, {@code name:base64 of 32 bytes}, the one to seal with first. {@code #} begins a comment.
+     * Reads the keys: {@code name:base64 of 32 bytes}, with white space or commas between them, the one to seal with first.
      *
-     * @return empty where any line is something else, a name comes twice, or there is no key
+     * @return empty where any of them is something else, a name comes twice, or there is no key
      */
     public static Optional<KeyRing> of(String text) {
         Map<String, SecretKey> keys = new LinkedHashMap<>();
-        List<String> lines = text.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                .toList();
-        for (String line : lines) {
-            var match = LINE.matcher(line);
+        for (String each : text.strip().split("[\\s,]+", -1)) {
+            var match = ONE.matcher(each);
             if (!match.matches() || keys.size() == MOST_KEYS) {
                 return Optional.empty();
             }
@@ -60,7 +55,7 @@ public final class KeyRing {
                 return Optional.empty();
             }
         }
-        return keys.isEmpty() ? Optional.empty() : Optional.of(new KeyRing(keys));
+        return Optional.of(new KeyRing(keys));
     }
 
     /** What became of opening. */

@@ -95,7 +95,7 @@ final class OAuthExchange {
     private static Optional<Token> token(OAuthV2AccessResponse response) {
         // It ends up, as it is, in the header of each request.
         return Optional.ofNullable(response.getAccessToken())
-                .filter(token -> token.matches("[!-~]{8,2000}"))
+                .filter(token -> token.matches("[!-~]{1,2000}"))
                 .map(Token::new);
     }
 
