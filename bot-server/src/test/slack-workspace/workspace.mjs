@@ -27,7 +27,7 @@ slack.seedFromConfig(store, base, {
   users: [{ name: 'ana', real_name: 'Ana Admin', email: 'ana@contoso.com' }, { name: 'ben', real_name: 'Ben Helpdesk', email: 'ben@contoso.com' }],
   channels: [{ name: 'it-help', topic: 'IT' }, { name: 'lobby', topic: 'All' }],
   bots: [{ name: 'smtp-medic' }],
-  oauth_apps: [{ client_id: '111.222', client_secret: 'example', app_id: APP_ID, name: 'SMTP Medic', redirect_uris: [], scopes, bot_name: 'smtp-medic' }],
+  oauth_apps: [{ client_id: '111.222', client_secret: 'example', app_id: APP_ID, name: 'SMTP Medic', redirect_uris: APP ? [new URL('/slack/oauth_redirect', APP).href] : [], scopes, bot_name: 'smtp-medic' }],
   tokens: [{ token: BOT_TOKEN, user: 'smtp-medic', scopes, app_id: APP_ID }, { token: 'xoxp-ana', type: 'user', user: 'ana', scopes }],
   signing_secret: SECRET,
 }, webhooks);
@@ -142,6 +142,7 @@ const people = {
   async home({ person }) {
     return deliver('events_api', envelope({ type: 'app_home_opened', user: who(person).id, channel: 'D1', tab: 'home', event_ts: now() }));
   },
+  async uninstall() { return deliver('events_api', envelope({ type: 'app_uninstalled' })); },
   async raw({ kind = 'interactive', payload = {}, how }) { return deliver(kind, payload, how); },
 };
 
@@ -176,7 +177,7 @@ async function answer(request) {
   if (pathname.startsWith('/api/')) {
     const method = pathname.slice(5), body = await request.clone().text();
     const met = trouble.find(each => each.method === method && each.times > 0 && (!each.where || new URLSearchParams(body).get('channel') === each.where));
-    calls.push({ method, at: Date.now(), refused: met?.body.error });
+    calls.push({ method, at: Date.now(), refused: met?.body.error, configured: request.headers.get('authorization') === `Bearer ${BOT_TOKEN}` });
     if (met) { met.times--; return json(met.body, met.status, met.headers); }
   }
   return app.fetch(request);

@@ -59,6 +59,24 @@ class SettingsReaderTest {
     }
 
     @Test
+    void slack_is_installed_in_many_workspaces_where_a_client_id_is_given() throws Exception {
+        Path keys = folder.resolve("keys");
+        Files.writeString(
+                keys,
+                "k2:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=\nk1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=\n");
+        Settings settings = SettingsReader.read(
+                Optional.of(file(
+                        "{server: {public-url: 'https://medic.example.com'}, slack: {mode: http, signing-secret: Tr0ub4dor, client-id: '1.2', client-secret: Tr0ub4dor, encryption-keys-file: "
+                                + keys + "}}")),
+                Map.of());
+        assertThat(settings.slack().orElseThrow().access())
+                .isInstanceOfSatisfying(SlackSettings.Access.ManyWorkspaces.class, many -> {
+                    assertThat(many.app().install()).hasToString("https://medic.example.com/slack/install");
+                    assertThat(many.keys()).hasToString("[keys [k2, k1]]");
+                });
+    }
+
+    @Test
     void slack_is_connected_by_socket_mode_unless_http_is_asked_for() throws Exception {
         Path token = Files.writeString(folder.resolve("token"), "xoxb-Tr0ub4dor\n");
         Map<String, String> variables = Map.of("SMTP_MEDIC_SLACK_APP_TOKEN", "xapp-Tr0ub4dor");

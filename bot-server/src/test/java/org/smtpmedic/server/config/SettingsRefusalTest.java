@@ -61,6 +61,12 @@ class SettingsRefusalTest {
                 "slack: {bot-token: xoxb-123456789, app-token: xapp-12345678, api-url: 'ftp://x/'}|slack.api-url: expected an http",
                 "slack: {bot-token: xoxb-123456789, app-token: xapp-12345678, api-url: 'https://x/api'}|slack.api-url: expected",
                 "slack: {bot-token: 'xoxb-12345 6789', app-token: xapp-12345678}|slack.bot-token: expected the bot token",
+                "slack: {bot-token: xoxb-123456789, app-token: xapp-12345678, encryption-keys: x}|slack.encryption-keys needs slack.client-id",
+                "slack: {client-id: '1.2', bot-token: xoxb-123456789, app-token: xapp-12345678}|slack.bot-token is for one workspace",
+                "slack: {client-id: '1.2', app-token: xapp-12345678}|installing in many workspaces needs slack.mode: http",
+                "slack: {mode: http, signing-secret: Tr0ub4dor, client-id: '1.2'}|server.public-url, which is not set",
+                "{server: {public-url: 'https://a.example.com'}, slack: {mode: http, signing-secret: Tr0ub4dor, client-id: '1.2', client-secret: Tr0ub4dor}}|slack.encryption-keys, slack.encryption-keys-file: expected one",
+                "{server: {public-url: 'https://a.example.com'}, slack: {mode: http, signing-secret: Tr0ub4dor, client-id: '1.2', client-secret: Tr0ub4dor, encryption-keys: 'k1:c2hvcnQ='}}|slack.encryption-keys: expected keys like",
                 "a: [|is no YAML: look at line",
                 "a: @b|is no YAML: look at line",
             })

@@ -69,8 +69,16 @@ abstract class SlackStory extends AdapterContract {
         startBot();
     }
 
-    void startBot() throws IOException {
-        bot = Bot.start(new Bot.Plan(
+    final void startBot() throws IOException {
+        bot = start(port, folder, new SlackSettings(access(), transport(), workspace.api()));
+        if (transport() instanceof Transport.SocketMode) {
+            workspace.await(
+                    "the socket", state -> state.path("sockets").asInt() > 0 ? Optional.of(true) : Optional.empty());
+        }
+    }
+
+    static Bot start(int port, Path folder, SlackSettings slack) throws IOException {
+        return Bot.start(new Bot.Plan(
                 "127.0.0.1",
                 port,
                 folder,
@@ -82,13 +90,9 @@ abstract class SlackStory extends AdapterContract {
                 InstantSource.system(),
                 1,
                 false,
-                Optional.of(new SlackSettings(access(), transport(), workspace.api())),
+                Optional.of(slack),
                 Optional.empty(),
                 Optional.empty()));
-        if (transport() instanceof Transport.SocketMode) {
-            workspace.await(
-                    "the socket", state -> state.path("sockets").asInt() > 0 ? Optional.of(true) : Optional.empty());
-        }
     }
 
     @AfterEach
@@ -353,7 +357,7 @@ abstract class SlackStory extends AdapterContract {
         return new Knowledge(catalogue, new Diagnostician(catalogue)::diagnose);
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

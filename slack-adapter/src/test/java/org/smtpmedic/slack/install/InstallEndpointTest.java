@@ -125,13 +125,9 @@ class InstallEndpointTest {
         var mine = begin();
         var other = begin();
         var stolen = new Returned(
-                Optional.of(state(mine)),
-                Optional.of("c-1"),
-                Optional.empty(),
-                Optional.of(cookie(other)));
+                Optional.of(state(mine)), Optional.of("c-1"), Optional.empty(), Optional.of(cookie(other)));
         assertThat(page(workspaces.endpoint().returned(stolen)).status()).isEqualTo(400);
-        var without = new Returned(
-                Optional.of(state(mine)), Optional.of("c-1"), Optional.empty(), Optional.empty());
+        var without = new Returned(Optional.of(state(mine)), Optional.of("c-1"), Optional.empty(), Optional.empty());
         assertThat(page(workspaces.endpoint().returned(without)).status()).isEqualTo(400);
         assertThat(slack.calls()).isEmpty();
         assertThat(back(mine, "c-1").status()).as("it is not used up by that").isEqualTo(200);
@@ -233,10 +229,7 @@ class InstallEndpointTest {
         return page(workspaces
                 .endpoint()
                 .returned(new Returned(
-                        Optional.of(state(away)),
-                        Optional.of(code),
-                        Optional.empty(),
-                        Optional.of(cookie(away)))));
+                        Optional.of(state(away)), Optional.of(code), Optional.empty(), Optional.of(cookie(away)))));
     }
 
     private static Answer.Page page(Answer answer) {
