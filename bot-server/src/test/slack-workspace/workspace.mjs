@@ -142,6 +142,9 @@ const people = {
   async home({ person }) {
     return deliver('events_api', envelope({ type: 'app_home_opened', user: who(person).id, channel: 'D1', tab: 'home', event_ts: now() }));
   },
+  async choose({ person, action, users, conversations }) {
+    return deliver('interactive', { type: 'block_actions', user: who(person), container: { type: 'view', view_id: 'V1' }, trigger_id: await trigger(), view: { id: 'V1', type: 'home', private_metadata: '' }, actions: [{ type: users ? 'multi_users_select' : 'multi_conversations_select', action_id: action, block_id: 'b', selected_users: users, selected_conversations: conversations, action_ts: now() }], ...team });
+  },
   async uninstall() { return deliver('events_api', envelope({ type: 'app_uninstalled' })); },
   async raw({ kind = 'interactive', payload = {}, how }) { return deliver(kind, payload, how); },
 };

@@ -14,6 +14,8 @@ import org.smtpmedic.core.casework.CaseRules;
 import org.smtpmedic.core.casework.CaseService;
 import org.smtpmedic.core.casework.CaseWorker;
 import org.smtpmedic.core.casework.PathTesting;
+import org.smtpmedic.core.casework.TestRule;
+import org.smtpmedic.core.casework.Testers;
 import org.smtpmedic.core.chat.ChatPlatform;
 import org.smtpmedic.core.probe.SubmissionTester;
 import org.smtpmedic.core.probe.path.PathTester;
@@ -56,6 +58,7 @@ public final class Bot implements AutoCloseable {
      *
      * @param knowledge asked anew for every message and every card
      * @param paths tests what somebody names in a chat
+     * @param testers who may have something tested
      * @param speed how many times faster than real time {@code clock} runs
      * @param chatPage whether the local page is served
      * @param slack the connection to a Slack workspace, where there is to be one
@@ -69,6 +72,7 @@ public final class Bot implements AutoCloseable {
             Supplier<Knowledge> knowledge,
             SubmissionTester tester,
             PathTester paths,
+            Testers testers,
             InstantSource clock,
             int speed,
             boolean chatPage,
@@ -130,7 +134,10 @@ public final class Bot implements AutoCloseable {
                 new LiveCards(plan.knowledge(), plan.tester().canTest()),
                 text -> plan.knowledge().get().diagnostician().apply(text),
                 plan.tester(),
-                PathTesting.of(plan.paths(), new ProbeRates(ProbeLimits.standard(), clock)),
+                PathTesting.of(
+                        plan.paths(),
+                        new ProbeRates(ProbeLimits.standard(), clock),
+                        new TestRule(plan.testers(), connections::place)),
                 clock,
                 TaskText.client(database),
                 wake);

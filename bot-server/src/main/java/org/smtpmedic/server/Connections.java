@@ -8,9 +8,14 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.smtpmedic.core.casework.TestRule;
+import org.smtpmedic.core.casework.Testers;
 import org.smtpmedic.core.chat.ChatPlatform;
+import org.smtpmedic.core.chat.ConversationRef;
+import org.smtpmedic.core.chat.Person;
 import org.smtpmedic.core.diagnosis.Diagnosis;
 import org.smtpmedic.core.store.Database;
+import org.smtpmedic.server.local.LocalChat;
 import org.smtpmedic.server.slack.InstallRoutes;
 import org.smtpmedic.server.teams.TeamsCore;
 import org.smtpmedic.server.teams.TeamsRoutes;
@@ -51,6 +56,25 @@ final class Connections implements AutoCloseable {
                         slack.<ChatPlatform>map(SlackConnection::platform).stream(),
                         teams.<ChatPlatform>map(Teams::platform).stream())
                 .toList();
+    }
+
+    /** What a platform knows about who may test. Teams does not tell, and everybody at the local page is at this machine. */
+    TestRule.Place place(String platform) {
+        return slack.filter(connection -> connection.platform().name().equals(platform))
+                .map(SlackConnection::place)
+                .orElse(platform.equals(LocalChat.NAME) ? new ThisMachine() : TestRule.Place.PLAIN);
+    }
+
+    private record ThisMachine() implements TestRule.Place {
+        @Override
+        public Testers chosen(ConversationRef conversation) {
+            return new Testers.Everyone();
+        }
+
+        @Override
+        public boolean isAdmin(ConversationRef conversation, Person person) {
+            return true;
+        }
     }
 
     /** Whether each platform that the program itself dials is reached. */

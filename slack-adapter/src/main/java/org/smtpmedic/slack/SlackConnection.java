@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.smtpmedic.core.casework.CaseService;
+import org.smtpmedic.core.casework.TestRule;
 import org.smtpmedic.core.chat.ChatPlatform;
 import org.smtpmedic.core.diagnosis.Diagnosis;
 import org.smtpmedic.core.store.Database;
@@ -16,6 +17,8 @@ import org.smtpmedic.slack.chat.Places;
 import org.smtpmedic.slack.chat.SlackPlatform;
 import org.smtpmedic.slack.inbound.HttpEndpoint;
 import org.smtpmedic.slack.inbound.Inbound;
+import org.smtpmedic.slack.inbound.People;
+import org.smtpmedic.slack.inbound.SlackPlace;
 import org.smtpmedic.slack.install.InstallEndpoint;
 
 /**
@@ -30,6 +33,7 @@ public final class SlackConnection implements AutoCloseable {
     private final InstantSource clock;
     private final SlackApi api;
     private final Places places;
+    private final People people;
     private final Audience audience;
     private final SlackPlatform platform;
     private Optional<Inbound> inbound = Optional.empty();
@@ -40,6 +44,7 @@ public final class SlackConnection implements AutoCloseable {
         this.clock = clock;
         this.api = new SlackApi(settings.api(), this::grant, clock);
         this.places = new Places(database);
+        this.people = new People(api);
         this.audience = Audience.of(settings, api, database, clock);
         this.platform = new SlackPlatform(api, places);
     }
@@ -56,7 +61,7 @@ public final class SlackConnection implements AutoCloseable {
      */
     public Optional<HttpEndpoint> open(CaseService core, Function<String, Diagnosis> diagnostician) {
         var opened = new Inbound(new Inbound.Parts(
-                api, places, core, diagnostician, origins(FILES), audience::grant, audience, origins(HOOKS), clock));
+                api, places, people, core, diagnostician, origins(FILES), audience::grant, audience, origins(HOOKS), clock));
         inbound = Optional.of(opened);
         return switch (settings.transport()) {
             case SlackSettings.Transport.Http(Token signingSecret) -> Optional.of(opened.http(signingSecret, clock));
@@ -65,6 +70,11 @@ public final class SlackConnection implements AutoCloseable {
                 yield Optional.empty();
             }
         };
+    }
+
+    /** What Slack knows about who may test, for the core. */
+    public TestRule.Place place() {
+        return new SlackPlace(places, people);
     }
 
     /** Where the app is installed by browser; empty where one workspace is served by its token. */

@@ -86,6 +86,7 @@ public final class CaseCards implements CaseView {
                     Notice.ReminderGone _,
                     Notice.CaseList _,
                     Notice.TestNotConfigured _,
+                    Notice.NoTester _,
                     Notice.Details _,
                     Notice.BadMailbox _,
                     Notice.Home _ -> true;
@@ -117,6 +118,7 @@ public final class CaseCards implements CaseView {
             case Notice.CaseList list -> cards.caseList(list);
             case Notice.TestRunning _ -> cards.testRunning();
             case Notice.TestNotConfigured _ -> cards.testNotConfigured();
+            case Notice.NoTester refused -> cards.noTester(refused);
             case Notice.TestPassed passed -> cards.testPassed(passed);
             case Notice.PathRefused refused -> tests().refused(refused);
             case Notice.PathLater later -> tests().later(later);

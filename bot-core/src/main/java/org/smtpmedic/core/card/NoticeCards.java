@@ -171,6 +171,11 @@ final class NoticeCards {
                 text("It asks for the password itself. Leave the password out of what you paste."));
     }
 
+    Card noTester(Notice.NoTester notice) {
+        return simple("Nothing was tested. " + notice.reason()
+                + " You can still paste errors, and have somebody who may test do that.");
+    }
+
     Card testPassed(Notice.TestPassed notice) {
         return card(
                 "The test went through.",

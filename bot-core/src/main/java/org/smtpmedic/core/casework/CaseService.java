@@ -47,6 +47,7 @@ public final class CaseService {
     private final SchedulerClient scheduler;
     private final Cards cards;
     private final EventReader reader;
+    private final TestRule testRule;
     private final PathTests pathTests;
     private final Runnable wake;
 
@@ -78,6 +79,7 @@ public final class CaseService {
         this.scheduler = scheduler;
         this.cards = new Cards(view, cases, outbox, scheduler);
         this.reader = new EventReader(tester.canTest());
+        this.testRule = pathTesting.rule();
         this.pathTests = new PathTests(pathTesting, database, cards, scheduler, clock, wake);
         this.wake = wake;
     }
@@ -95,7 +97,7 @@ public final class CaseService {
      * @throws org.smtpmedic.core.store.StoreException if the database fails: the platform should deliver the event again
      */
     public Handled handle(ChatEvent event) {
-        var wish = reader.read(event);
+        var wish = permitted(event.header(), reader.read(event));
         var diagnosis = wish instanceof Wish.Diagnose diagnose
                 ? Optional.of(diagnostician.apply(diagnose.text()))
                 : Optional.<Diagnosis>empty();
@@ -108,6 +110,15 @@ public final class CaseService {
             act(new Call(header.conversation(), header.person(), header.eventId(), now), wish, diagnosis);
             return Handled.TAKEN;
         });
+    }
+
+    /** The rule may ask the platform, so it is asked before the transaction. */
+    private Wish permitted(ChatEvent.Header header, Wish wish) {
+        return wish.isTest()
+                ? testRule.refusal(header.conversation(), header.person())
+                        .<Wish>map(reason -> new Wish.Answer(new Notice.NoTester(header.person(), reason)))
+                        .orElse(wish)
+                : wish;
     }
 
     /** Whether a case is open in the conversation, so that what is said there may be about it. */

@@ -54,6 +54,9 @@ public sealed interface Notice {
     /** No test is configured: how to test by hand. */
     record TestNotConfigured(Person to) implements Notice {}
 
+    /** The person may not have anything tested; {@code reason} is a sentence. */
+    record NoTester(Person to, String reason) implements Notice {}
+
     /** A test went through while no case was open. */
     record TestPassed(Person to, String reply) implements Notice {}
 

@@ -14,6 +14,8 @@ import org.smtpmedic.core.casework.CaseRules;
 import org.smtpmedic.core.casework.CaseService;
 import org.smtpmedic.core.casework.CaseWorker;
 import org.smtpmedic.core.casework.PathTesting;
+import org.smtpmedic.core.casework.TestRule;
+import org.smtpmedic.core.casework.Testers;
 import org.smtpmedic.core.chat.ChatEvent;
 import org.smtpmedic.core.chat.ChatPlatform;
 import org.smtpmedic.core.chat.ConversationRef;
@@ -44,6 +46,8 @@ public final class Workbench implements AutoCloseable {
     public volatile Optional<AttemptResult> nextTest = Optional.empty();
 
     public volatile PathTester nextPathTest;
+    /** Who may have something tested. */
+    public volatile TestRule.Place testers = TestRule.Place.PLAIN;
 
     private final CaseWorker worker;
     private final AtomicInteger events = new AtomicInteger();
@@ -78,6 +82,7 @@ public final class Workbench implements AutoCloseable {
                 new PathTesting(
                         (request, progress) -> nextPathTest.run(request, progress),
                         new ProbeRates(new ProbeLimits(3, 6, Duration.ofMinutes(10), 2), clock),
+                        new TestRule(new Testers.Everyone(), _ -> testers),
                         Duration.ofMillis(20)),
                 clock,
                 TaskText.client(database),

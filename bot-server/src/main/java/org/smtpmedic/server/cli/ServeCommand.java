@@ -78,6 +78,7 @@ final class ServeCommand implements Callable<Integer> {
                     knowledge,
                     tester,
                     MailPaths.ofSystem(settings.allowedHosts(), settings.test(), clock),
+                    settings.testers(),
                     clock,
                     1,
                     settings.chatPage(),

@@ -3,6 +3,7 @@ package org.smtpmedic.server.config;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import org.smtpmedic.core.casework.Testers;
 import org.smtpmedic.core.probe.SubmissionTarget;
 import org.smtpmedic.server.form.PublicAddress;
 import org.smtpmedic.slack.SlackSettings;
@@ -20,6 +21,7 @@ import org.smtpmedic.teams.TeamsSettings;
  * @param app the app registration for tests with OAuth, where one is configured
  * @param test what test mails are submitted to, where that is configured
  * @param allowedHosts mail servers that people in a chat may have tested, beyond Microsoft's and those of the domain they name
+ * @param testers who may have something tested
  * @param slack the connection to a Slack workspace, where that is configured
  * @param teams how the bot is registered for Teams, where it is
  */
@@ -33,5 +35,6 @@ public record Settings(
         Optional<AppAccess> app,
         Optional<SubmissionTarget> test,
         Set<String> allowedHosts,
+        Testers testers,
         Optional<SlackSettings> slack,
         Optional<TeamsSettings> teams) {}

@@ -34,17 +34,16 @@ final class SlackValues {
         if (!values.anyBelow("slack")) {
             return Optional.empty();
         }
-        Transport transport = transport();
-        return Optional.of(new SlackSettings(access(transport), transport, api()));
+        return Optional.of(new SlackSettings(access(), transport(), api()));
     }
 
-    private Access access(Transport transport) throws SettingsException {
+    private Access access() throws SettingsException {
         if (!values.has(Key.SLACK_CLIENT_ID)) {
             refuse(INSTALLING, "needs slack.client-id, for installations in many workspaces");
             return new Access.OneWorkspace(token(Key.SLACK_BOT_TOKEN, Key.SLACK_BOT_TOKEN_FILE, "xoxb-"));
         }
         refuse(ONE, "is for one workspace, and slack.client-id for many: expected one of them, found both");
-        if (!(transport instanceof Transport.Http)) {
+        if (!values.text(Key.SLACK_MODE).equals(Optional.of("http"))) {
             throw new SettingsException("slack.client-id: installing in many workspaces needs slack.mode: http");
         }
         URI base = values.publicAddress()

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.smtpmedic.core.casework.Testers;
 import org.smtpmedic.core.probe.Secret;
 import org.smtpmedic.core.probe.SubmissionTarget;
 import org.smtpmedic.core.probe.target.TargetPolicy;
@@ -38,6 +39,7 @@ final class Values {
                 new OAuthValues(texts).app(),
                 test(),
                 allowedHosts(),
+                testers(),
                 new SlackValues(this).settings(),
                 new TeamsValues(this).settings());
     }
@@ -108,6 +110,22 @@ final class Values {
         } catch (IllegalArgumentException e) {
             throw new SettingsException("test: " + e.getMessage());
         }
+    }
+
+    private Testers testers() throws SettingsException {
+        String given = text(Key.PROBE_TESTERS).orElse("everyone");
+        return switch (given) {
+            case "everyone" -> new Testers.Everyone();
+            case "admins" -> new Testers.Admins();
+            default -> {
+                Set<String> people =
+                        Arrays.stream(given.split(",", -1)).map(String::strip).collect(Collectors.toSet());
+                if (!people.stream().allMatch(id -> id.matches("[!-~]{2,200}"))) {
+                    throw Key.PROBE_TESTERS.refuse(given);
+                }
+                yield new Testers.Only(people);
+            }
+        };
     }
 
     private Set<String> allowedHosts() throws SettingsException {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.smtpmedic.core.casework.Testers;
 import org.smtpmedic.core.probe.MailSubmissionTester;
 import org.smtpmedic.core.probe.Secret;
 import org.smtpmedic.core.probe.SubmissionTarget;
@@ -68,6 +69,7 @@ public final class Demo implements AutoCloseable {
                 () -> knowledge,
                 new MailSubmissionTester(target, clock),
                 paths(simulator, target, clock),
+                new Testers.Everyone(),
                 clock,
                 Math.toIntExact(ScaledClock.REAL / minuteMillis),
                 true,

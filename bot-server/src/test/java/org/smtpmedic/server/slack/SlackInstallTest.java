@@ -5,6 +5,7 @@ import static org.smtpmedic.server.slack.SlackStory.CAUSE;
 import static org.smtpmedic.server.slack.SlackStory.ERROR;
 import static org.smtpmedic.server.slack.SlackWorkspace.quoted;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -72,7 +74,7 @@ class SlackInstallTest {
     @Test
     void it_is_installed_works_with_the_token_it_was_given_and_goes_when_it_is_thrown_out() throws Exception {
         assertThat(command("help")).contains("not installed in this workspace", base + "/slack/install");
-        assertThat(workspace.state().path("calls")).isEmpty();
+        assertThat(calls()).isEmpty();
 
         var allowed = allow(get(base + "/slack/install"));
         var installed = get(allowed);
@@ -82,7 +84,7 @@ class SlackInstallTest {
 
         workspace.person("say", "{\"mention\":true,\"text\":" + quoted(ERROR) + "}");
         workspace.awaitCard(CAUSE);
-        assertThat(StreamSupport.stream(workspace.state().path("calls").spliterator(), false))
+        assertThat(calls())
                 .isNotEmpty()
                 .noneMatch(call -> call.path("configured").asBoolean());
 
@@ -125,6 +127,13 @@ class SlackInstallTest {
                 HttpResponse.BodyHandlers.ofString());
         assertThat(back.statusCode()).as(back.body()).isEqualTo(302);
         return back.headers().firstValue("Location").orElseThrow();
+    }
+
+    /** Calls of the Web API, without what the workspace asks itself. */
+    private List<JsonNode> calls() {
+        return StreamSupport.stream(workspace.state().path("calls").spliterator(), false)
+                .filter(call -> !call.path("method").asText().equals("views.generateTriggerId"))
+                .toList();
     }
 
     private String command(String text) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.smtpmedic.core.casework.Testers;
 import org.smtpmedic.core.diagnosis.Diagnostician;
 import org.smtpmedic.core.knowledge.CatalogueLoader;
 import org.smtpmedic.core.probe.AttemptResult;
@@ -87,6 +88,7 @@ abstract class SlackStory extends AdapterContract {
                 (_, _) -> {
                     throw new IllegalStateException("nothing is tested here");
                 },
+                new Testers.Everyone(),
                 InstantSource.system(),
                 1,
                 false,
@@ -231,6 +233,24 @@ abstract class SlackStory extends AdapterContract {
         workspace.await("the choice of channels", state -> view(state, "home", "Listen here"));
         workspace.person("clickView", "{\"label\":\"New case\"}");
         workspace.await("the form", state -> view(state, "modal", "a=ask"));
+    }
+
+    @Test
+    void an_administrator_names_who_may_test_and_everybody_else_is_told_so() {
+        choose("ben", "ben");
+        workspace.await("nothing chosen", state -> view(state, "home", "everybody may have something tested"));
+        choose("admin", "ana");
+        workspace.await("the choice", state -> view(state, "home", "Who may test"));
+        workspace.person("slash", "{\"person\":\"ben\",\"text\":\"contoso.com\"}");
+        workspace.await("the answer", state -> whispered(state, "Nothing was tested"));
+    }
+
+    private void choose(String person, String chosen) {
+        var answer = workspace.person(
+                "choose",
+                "{\"person\":\"" + person + "\",\"action\":\"testers\",\"users\":[\"" + workspace.idOf(chosen)
+                        + "\"]}");
+        assertThat(answer.path("status").asInt()).isEqualTo(200);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.smtpmedic.core.casework.Testers;
 import org.smtpmedic.core.probe.AttemptResult;
 import org.smtpmedic.core.probe.SubmissionTester;
 import org.smtpmedic.server.Bot;
@@ -97,6 +98,7 @@ class LiveCatalogueTest {
                 (_, _) -> {
                     throw new IllegalStateException("nothing is tested here");
                 },
+                new Testers.Everyone(),
                 clock,
                 1,
                 true,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.smtpmedic.slack.chat.Address;
 
 /** Something that Slack sent, read. Texts are untrusted. */
@@ -65,10 +66,18 @@ public sealed interface Arrival {
     /** A button. {@code conversation} is what our own block id said; {@code inDialog}: the card is a dialog already. */
     record Clicked(Who who, Address conversation, String value, String trigger, boolean inDialog) implements Arrival {}
 
-    /** The choice of channels at the bot's own place. */
-    record Chosen(Who who, List<String> channels) implements Arrival {
+    /** What is chosen at the bot's own place. */
+    enum Setting {
+        /** Channels in which it reads along. */
+        LISTENING,
+        /** People who may have something tested. */
+        TESTERS
+    }
+
+    /** A choice at the bot's own place, of channels or of people. */
+    record Chosen(Who who, Setting setting, Set<String> ids) implements Arrival {
         public Chosen {
-            channels = List.copyOf(channels);
+            ids = Set.copyOf(ids);
         }
     }
 

@@ -14,6 +14,7 @@ import org.smtpmedic.slack.chat.BlockAddresses;
 import org.smtpmedic.slack.chat.HomeSettings;
 import org.smtpmedic.slack.event.Arrival.Broken;
 import org.smtpmedic.slack.event.Arrival.Nothing;
+import org.smtpmedic.slack.event.Arrival.Setting;
 import org.smtpmedic.slack.event.Arrival.Who;
 
 /** Payloads of commands and interactivity to arrivals. Total: whatever it is given, it answers with an arrival. */
@@ -67,13 +68,22 @@ public final class PayloadReader {
         if (action.isMissingNode()) {
             throw new Fields.Missing("/actions");
         }
-        if (action.path("action_id").asText().equals(HomeSettings.LISTEN)) {
-            return new Arrival.Chosen(
-                    who(payload),
-                    texts(action.path("selected_conversations"))
-                            .filter(Address::isId)
-                            .toList());
+        return switch (action.path("action_id").asText()) {
+            case HomeSettings.LISTEN -> chosen(payload, Setting.LISTENING, action.path("selected_conversations"));
+            case HomeSettings.TESTERS -> chosen(payload, Setting.TESTERS, action.path("selected_users"));
+            default -> pressed(payload, action);
+        };
+    }
+
+    private static Arrival chosen(JsonNode payload, Setting setting, JsonNode ids) {
+        if (!ids.isArray()) {
+            throw new Fields.Missing("/actions/0");
         }
+        return new Arrival.Chosen(
+                who(payload), setting, texts(ids).filter(Address::isId).collect(Collectors.toSet()));
+    }
+
+    private static Arrival pressed(JsonNode payload, JsonNode action) {
         if (!action.path("type").asText().equals("button")) {
             return new Nothing();
         }

@@ -38,6 +38,7 @@ public final class Inbound implements AutoCloseable {
     public record Parts(
             SlackApi api,
             Places places,
+            People people,
             CaseService core,
             Function<String, Diagnosis> diagnostician,
             Set<String> fileOrigins,
@@ -47,20 +48,19 @@ public final class Inbound implements AutoCloseable {
             InstantSource clock) {}
 
     public Inbound(Parts parts) {
-        var people = new People(parts.api());
         var dialogs = new SlackDialogs(parts.api());
         var conversations = new Conversations(
                 parts.core(),
                 parts.diagnostician(),
                 parts.places(),
-                people,
+                parts.people(),
                 new FileFetch(parts.fileOrigins(), parts.tokens()),
                 dialogs,
                 parts.clock());
         var stranger =
                 new Stranger(parts.api().slack(), parts.installed().installAt(), parts.answerOrigins(), handover);
         var intake =
-                new SlackIntake(conversations, dialogs, parts.places(), people, handover, parts.installed(), stranger);
+                new SlackIntake(conversations, dialogs, parts.places(), parts.people(), handover, parts.installed(), stranger);
         // With a list of our own, Bolt adds none of its middleware. It keeps the list and must be able to change it.
         this.app =
                 new App(new AppConfig(), parts.api().slack(), new ArrayList<>(List.of(new IntakeMiddleware(intake))));

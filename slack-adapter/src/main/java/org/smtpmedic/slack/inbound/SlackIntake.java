@@ -1,7 +1,6 @@
 package org.smtpmedic.slack.inbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -102,6 +101,7 @@ final class SlackIntake {
     private void removed(Arrival.Removed removed) {
         installed.removed(removed.workspace(), removed.at());
         places.listenIn(removed.workspace(), Set.of());
+        places.letTest(removed.workspace(), Set.of());
     }
 
     private static Ack event(Progress progress) {
@@ -185,14 +185,17 @@ final class SlackIntake {
         dialogs.home(
                 Address.direct(who.team(), who.person()),
                 conversations.home(who),
-                new HomeSettings(places.listening(who.team()), people.isAdmin(who)));
+                new HomeSettings(places.listening(who.team()), places.testers(who.team()), people.isAdmin(who)));
     }
 
     private void chosen(Arrival.Chosen chosen) {
         if (people.isAdmin(chosen.who())) {
-            places.listenIn(chosen.who().team(), new HashSet<>(chosen.channels()));
+            switch (chosen.setting()) {
+                case LISTENING -> places.listenIn(chosen.who().team(), chosen.ids());
+                case TESTERS -> places.letTest(chosen.who().team(), chosen.ids());
+            }
         } else {
-            log.warn("Somebody who is no administrator tried to change where the bot reads along");
+            log.warn("Somebody who is no administrator tried to change a setting");
         }
         home(chosen.who());
     }
