@@ -46,7 +46,7 @@ public final class SlackConnection implements AutoCloseable {
         this.places = new Places(database);
         this.people = new People(api);
         this.audience = Audience.of(settings, api, database, clock);
-        this.platform = new SlackPlatform(api, places);
+        this.platform = new SlackPlatform(api, places, clock);
     }
 
     /** The way out, for the core. */
@@ -61,7 +61,16 @@ public final class SlackConnection implements AutoCloseable {
      */
     public Optional<HttpEndpoint> open(CaseService core, Function<String, Diagnosis> diagnostician) {
         var opened = new Inbound(new Inbound.Parts(
-                api, places, people, core, diagnostician, origins(FILES), audience::grant, audience, origins(HOOKS), clock));
+                api,
+                places,
+                people,
+                core,
+                diagnostician,
+                origins(FILES),
+                audience::grant,
+                audience,
+                origins(HOOKS),
+                clock));
         inbound = Optional.of(opened);
         return switch (settings.transport()) {
             case SlackSettings.Transport.Http(Token signingSecret) -> Optional.of(opened.http(signingSecret, clock));

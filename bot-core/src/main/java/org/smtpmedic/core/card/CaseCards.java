@@ -100,6 +100,7 @@ public final class CaseCards implements CaseView {
                     Notice.PathDetails _,
                     Notice.Export _,
                     Notice.History _,
+                    Notice.HandedOver _,
                     Notice.UndoAnswered _ -> false;
         };
     }
@@ -130,6 +131,7 @@ public final class CaseCards implements CaseView {
             case Notice.History history -> cards.history(history);
             case Notice.Details details -> details(details, now).orElseGet(cards::notHere);
             case Notice.BadMailbox _ -> cards.badMailbox();
+            case Notice.HandedOver given -> cards.handedOver(given);
             case Notice.UndoAnswered answered -> cards.undoAnswered(answered);
         };
     }

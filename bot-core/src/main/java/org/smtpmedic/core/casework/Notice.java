@@ -97,6 +97,9 @@ public sealed interface Notice {
     /** The mailbox that was typed is no mail address. */
     record BadMailbox(Person to) implements Notice {}
 
+    /** {@code by} has made the reminder theirs. */
+    record HandedOver(Person to, Person by, FollowUp followUp) implements Notice {}
+
     /** A question about an undo reminder was answered. */
     record UndoAnswered(Person to, Case theCase, FollowUp followUp, boolean undone) implements Notice {}
 }

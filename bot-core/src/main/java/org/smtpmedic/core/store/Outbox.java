@@ -106,6 +106,13 @@ public final class Outbox {
                 rows.dead(row, undeliverable.reason());
                 yield new CompletionHandler.OnCompleteRemove<>();
             }
+            case Delivery.Patience patience -> {
+                log.info(
+                        "Not delivered to {} yet: it asks for patience",
+                        row.conversation().platform());
+                yield (done, operations) ->
+                        operations.reschedule(done, clock.instant().plus(patience.after()));
+            }
             case Delivery.TryAgain again -> {
                 log.info("Not delivered to {} yet: {}", row.conversation().platform(), again.reason());
                 var pause = pause(again.after(), rows.failed(row));
@@ -115,7 +122,7 @@ public final class Outbox {
         };
     }
 
-    /** What the platform asks for, doubled with each attempt, and never more than some minutes. */
+    /** What the adapter advises, doubled with each attempt, and never more than some minutes. */
     private static Duration pause(Duration asked, int attempts) {
         var pause = asked.multipliedBy(1L << Math.min(attempts - 1, 10));
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;

@@ -49,11 +49,12 @@ class TestRuleTest {
 
     @Test
     void each_platform_is_asked_about_its_own_places() {
-        var rule = new TestRule(new Testers.Everyone(), name -> name.equals("test")
-                ? place(new Testers.Only(Set.of()))
-                : TestRule.Place.PLAIN);
+        var rule = new TestRule(
+                new Testers.Everyone(),
+                name -> name.equals("test") ? place(new Testers.Only(Set.of())) : TestRule.Place.PLAIN);
         assertThat(rule.refusal(HERE, person("ana"))).isPresent();
-        assertThat(rule.refusal(new ConversationRef("other", "here"), person("ana"))).isEmpty();
+        assertThat(rule.refusal(new ConversationRef("other", "here"), person("ana")))
+                .isEmpty();
     }
 
     @Test
@@ -65,7 +66,8 @@ class TestRuleTest {
             bench.commands(SAM, "");
             bench.presses(SAM, new CardAction.Retest(bench.openCase().id()));
             bench.presses(SAM, HERE, new CardAction.Ask(), Map.of(CardAction.Ask.FIELD, "contoso.com"));
-            bench.platform.await("four answers", () -> bench.platform.slots("notice:").size() == 4);
+            bench.platform.await(
+                    "four answers", () -> bench.platform.slots("notice:").size() == 4);
             bench.awaitQuiet();
             assertThat(bench.platform.slots("notice:"))
                     .allSatisfy(slot -> assertThat(slot).endsWith("NoTester"));

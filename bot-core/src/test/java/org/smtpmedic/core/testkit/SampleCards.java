@@ -85,6 +85,7 @@ public final class SampleCards {
         notices.put("notice-details-step", new Notice.Details(ALEX, theCase, "step-turn-off-defaults"));
         notices.put("notice-details-more", new Notice.Details(ALEX, theCase, "more"));
         notices.put("notice-bad-mailbox", new Notice.BadMailbox(ALEX));
+        notices.put("notice-handed-over", new Notice.HandedOver(ALEX, SAM, SampleCases.undo()));
         notices.put(
                 "notice-undo-kept", new Notice.UndoAnswered(ALEX, SampleCases.resolved(), SampleCases.undo(), false));
         return notices;

@@ -55,8 +55,7 @@ enum Key {
     TEAMS_SCOPE("teams.scope", "a scope that ends in /.default"),
     TEAMS_SERVICE_URLS("teams.service-urls", "addresses like https://*.example.com with commas between them"),
     TEAMS_FILE_HOSTS("teams.file-hosts", "addresses like https://*.example.com with commas between them"),
-    PROBE_TESTERS(
-            "probe.testers", "everyone, admins, or ids of people with commas between them"),
+    PROBE_TESTERS("probe.testers", "everyone, admins, or ids of people with commas between them"),
     PROBE_ALLOWED_HOSTS("probe.allowed-hosts", "host names in lower case, with commas between them");
 
     /** What every variable of ours begins with. */

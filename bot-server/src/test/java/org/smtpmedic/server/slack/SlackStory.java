@@ -236,6 +236,21 @@ abstract class SlackStory extends AdapterContract {
     }
 
     @Test
+    void a_reminder_is_handed_over_to_somebody_else_in_front_of_everybody() {
+        workspace.person("say", "{\"mention\":true,\"text\":" + quoted(ERROR) + "}");
+        var card = workspace.awaitCard(CAUSE);
+        String ts = card.path("ts").asText();
+        String caseId = card.toString().replaceFirst(".*case=([A-Z0-9]+).*", "$1");
+        workspace.person("click", "{\"ts\":\"" + ts + "\",\"value\":\"a=remind&case=" + caseId + "\"}");
+        awaitCard(ts, "the reminder", text -> text.contains("users_select"));
+        workspace.person("handOver", "{\"ts\":\"" + ts + "\",\"to\":\"ben\"}");
+        var told = workspace.awaitCard("over to you");
+        assertThat(told.toString()).contains("<@" + workspace.idOf("ben") + ">");
+        assertThat(told.path("thread_ts")).isEqualTo(card.path("thread_ts"));
+        awaitCard(ts, "the history", text -> text.contains("handed the reminder over to"));
+    }
+
+    @Test
     void an_administrator_names_who_may_test_and_everybody_else_is_told_so() {
         choose("ben", "ben");
         workspace.await("nothing chosen", state -> view(state, "home", "everybody may have something tested"));

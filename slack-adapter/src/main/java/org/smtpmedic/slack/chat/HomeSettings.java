@@ -67,8 +67,7 @@ public record HomeSettings(Set<String> listening, Set<String> testers, boolean m
     }
 
     private static ObjectNode select(ObjectNode section, String type, String id, String placeholder) {
-        ObjectNode select =
-                section.putObject("accessory").put("type", type).put("action_id", id);
+        ObjectNode select = section.putObject("accessory").put("type", type).put("action_id", id);
         select.putObject("placeholder").put("type", "plain_text").put("text", placeholder);
         return select;
     }

@@ -66,6 +66,9 @@ public sealed interface Arrival {
     /** A button. {@code conversation} is what our own block id said; {@code inDialog}: the card is a dialog already. */
     record Clicked(Who who, Address conversation, String value, String trigger, boolean inDialog) implements Arrival {}
 
+    /** A person was chosen to hand a reminder over to. */
+    record HandedOver(Who who, Address conversation, String followUpId, String to, String trigger) implements Arrival {}
+
     /** What is chosen at the bot's own place. */
     enum Setting {
         /** Channels in which it reads along. */
@@ -106,6 +109,7 @@ public sealed interface Arrival {
             case Pointed pointed -> Optional.of(pointed.who().team());
             case Started started -> Optional.of(started.who().team());
             case Clicked clicked -> Optional.of(clicked.who().team());
+            case HandedOver given -> Optional.of(given.who().team());
             case Chosen chosen -> Optional.of(chosen.who().team());
             case Submitted submitted -> Optional.of(submitted.who().team());
             case HomeOpened home -> Optional.of(home.who().team());

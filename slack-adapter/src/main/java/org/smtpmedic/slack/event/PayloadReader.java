@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.smtpmedic.slack.card.BlockKitRenderer;
 import org.smtpmedic.slack.chat.Address;
 import org.smtpmedic.slack.chat.BlockAddresses;
 import org.smtpmedic.slack.chat.HomeSettings;
@@ -84,6 +85,15 @@ public final class PayloadReader {
     }
 
     private static Arrival pressed(JsonNode payload, JsonNode action) {
+        String id = action.path("action_id").asText();
+        if (id.startsWith(BlockKitRenderer.HAND_OVER)) {
+            return new Arrival.HandedOver(
+                    who(payload),
+                    conversation(payload, action),
+                    followUp(id.substring(BlockKitRenderer.HAND_OVER.length())),
+                    Fields.id(action, "/selected_user"),
+                    Fields.some(payload, "/trigger_id"));
+        }
         if (!action.path("type").asText().equals("button")) {
             return new Nothing();
         }
@@ -94,6 +104,13 @@ public final class PayloadReader {
                 Fields.some(action, "/value"),
                 Fields.some(payload, "/trigger_id"),
                 inDialog);
+    }
+
+    private static String followUp(String id) {
+        if (!id.matches("[A-Za-z0-9._-]{1,80}")) {
+            throw new Fields.Missing("/actions/0/action_id");
+        }
+        return id;
     }
 
     private static Address conversation(JsonNode payload, JsonNode action) {

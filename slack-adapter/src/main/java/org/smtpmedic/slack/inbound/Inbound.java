@@ -59,8 +59,8 @@ public final class Inbound implements AutoCloseable {
                 parts.clock());
         var stranger =
                 new Stranger(parts.api().slack(), parts.installed().installAt(), parts.answerOrigins(), handover);
-        var intake =
-                new SlackIntake(conversations, dialogs, parts.places(), parts.people(), handover, parts.installed(), stranger);
+        var intake = new SlackIntake(
+                conversations, dialogs, parts.places(), parts.people(), handover, parts.installed(), stranger);
         // With a list of our own, Bolt adds none of its middleware. It keeps the list and must be able to change it.
         this.app =
                 new App(new AppConfig(), parts.api().slack(), new ArrayList<>(List.of(new IntakeMiddleware(intake))));

@@ -78,6 +78,12 @@ final class SlackIntake {
                 yield Ack.OK;
             }
             case Arrival.Clicked clicked -> clicked(clicked);
+            case Arrival.HandedOver given -> {
+                if (handover.wait(() -> conversations.handedOver(given)) == Progress.FAILED) {
+                    sorry(given.conversation(), given.who());
+                }
+                yield Ack.OK;
+            }
             case Arrival.Chosen chosen -> {
                 handover.run(() -> chosen(chosen));
                 yield Ack.OK;

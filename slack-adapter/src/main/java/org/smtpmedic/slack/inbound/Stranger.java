@@ -44,7 +44,7 @@ final class Stranger {
                         .findFirst()
                         .map(field -> Ack.error(field, words()))
                         .orElse(Ack.OK);
-            case Arrival.Clicked _, Arrival.Pointed _ -> {
+            case Arrival.Clicked _, Arrival.HandedOver _, Arrival.Pointed _ -> {
                 handover.run(() -> respond(payload.path("response_url").asText()));
                 yield Ack.OK;
             }
