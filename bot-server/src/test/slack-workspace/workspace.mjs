@@ -142,10 +142,10 @@ const people = {
   async home({ person }) {
     return deliver('events_api', envelope({ type: 'app_home_opened', user: who(person).id, channel: 'D1', tab: 'home', event_ts: now() }));
   },
-  async handOver({ person, ts, to }) {
-    const message = data.messages.all().find(each => each.ts === ts), place = channel(message.channel_id);
-    const block = message.blocks.find(each => (each.elements ?? []).some(element => element.type === 'users_select')), element = block.elements.find(each => each.type === 'users_select');
-    return deliver('interactive', { type: 'block_actions', user: who(person), container: { type: 'message', message_ts: ts, channel_id: place.channel_id }, trigger_id: await trigger(), channel: { id: place.channel_id, name: place.name }, message: { type: 'message', ts, text: message.text, thread_ts: message.thread_ts }, actions: [{ type: 'users_select', action_id: element.action_id, block_id: block.block_id, selected_user: user(to).user_id, action_ts: now() }], ...team });
+  async handOver({ person, to }) {
+    const view = lastView('modal'), block = view.blocks.find(each => (each.elements ?? []).some(element => element.type === 'users_select'));
+    const element = block.elements.find(each => each.type === 'users_select');
+    return deliver('interactive', { type: 'block_actions', user: who(person), container: { type: 'view', view_id: view.view_id }, trigger_id: await trigger(view.view_id), view: { id: view.view_id, type: 'modal', private_metadata: view.private_metadata }, actions: [{ type: 'users_select', action_id: element.action_id, block_id: block.block_id, selected_user: user(to).user_id, action_ts: now() }], ...team });
   },
   async choose({ person, action, users, conversations }) {
     return deliver('interactive', { type: 'block_actions', user: who(person), container: { type: 'view', view_id: 'V1' }, trigger_id: await trigger(), view: { id: 'V1', type: 'home', private_metadata: '' }, actions: [{ type: users ? 'multi_users_select' : 'multi_conversations_select', action_id: action, block_id: 'b', selected_users: users, selected_conversations: conversations, action_ts: now() }], ...team });

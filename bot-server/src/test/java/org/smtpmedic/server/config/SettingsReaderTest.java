@@ -76,6 +76,20 @@ class SettingsReaderTest {
                 });
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "everyone | Everyone[]",
+                "admins | Admins[]",
+                "U012AB3CD | Only[people=[U012AB3CD]]",
+            })
+    void who_may_test_is_everybody_unless_somebody_else_is_named(String given, String testers) throws Exception {
+        Settings settings = SettingsReader.read(Optional.of(file("probe: {testers: '" + given + "'}")), Map.of());
+        assertThat(settings.testers()).hasToString(testers);
+        assertThat(SettingsReader.read(Optional.empty(), Map.of()).testers()).hasToString("Everyone[]");
+    }
+
     @Test
     void slack_is_connected_by_socket_mode_unless_http_is_asked_for() throws Exception {
         Path token = Files.writeString(folder.resolve("token"), "xoxb-Tr0ub4dor\n");

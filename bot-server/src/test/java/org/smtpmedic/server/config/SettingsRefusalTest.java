@@ -67,6 +67,8 @@ class SettingsRefusalTest {
                 "slack: {mode: http, signing-secret: Tr0ub4dor, client-id: '1.2'}|server.public-url, which is not set",
                 "{server: {public-url: 'https://a.example.com'}, slack: {mode: http, signing-secret: Tr0ub4dor, client-id: '1.2', client-secret: Tr0ub4dor}}|slack.encryption-keys, slack.encryption-keys-file: expected one",
                 "{server: {public-url: 'https://a.example.com'}, slack: {mode: http, signing-secret: Tr0ub4dor, client-id: '1.2', client-secret: Tr0ub4dor, encryption-keys: 'k1:c2hvcnQ='}}|slack.encryption-keys: expected keys like",
+                "probe: {testers: 'ana, '}|probe.testers: expected everyone, admins",
+                "probe: {testers: 'Ana Admin'}|probe.testers: expected everyone, admins",
                 "a: [|is no YAML: look at line",
                 "a: @b|is no YAML: look at line",
             })

@@ -8,6 +8,8 @@ import static org.smtpmedic.server.slack.SlackWorkspace.quoted;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("node")
 @Timeout(180)
 class SlackKilledTest {
-    private static final String PING = "Time to test again";
+    /** On the ping, and on no other card. */
+    private static final String PING = "Ask me again in";
+
     private static final Duration WAIT = Duration.ofSeconds(3);
 
     @TempDir
@@ -60,6 +64,8 @@ class SlackKilledTest {
         assertThat(pings()).isZero();
         program = start();
         workspace.awaitCard(PING);
+        // Slack has no key that makes a post harmless to repeat: until this is noted, a kill would show it again.
+        workspace.await("the note that it is shown", _ -> isNoted() ? Optional.of(true) : Optional.empty());
 
         kill();
         program = start();
@@ -68,6 +74,18 @@ class SlackKilledTest {
                 "the answer to what came later",
                 state -> state.path("ephemeral").isEmpty() ? Optional.empty() : Optional.of(true));
         assertThat(pings()).isEqualTo(1);
+    }
+
+    private boolean isNoted() {
+        try (var connection = DriverManager.getConnection(
+                        "jdbc:sqlite:" + folder.resolve("data").resolve("smtp-medic.db"));
+                var query = connection.createStatement();
+                var rows = query.executeQuery(
+                        "SELECT 1 FROM outbox WHERE slot LIKE 'ping:%' AND delivered_revision = revision")) {
+            return rows.next();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private long pings() {

@@ -242,12 +242,14 @@ abstract class SlackStory extends AdapterContract {
         String ts = card.path("ts").asText();
         String caseId = card.toString().replaceFirst(".*case=([A-Z0-9]+).*", "$1");
         workspace.person("click", "{\"ts\":\"" + ts + "\",\"value\":\"a=remind&case=" + caseId + "\"}");
-        awaitCard(ts, "the reminder", text -> text.contains("users_select"));
-        workspace.person("handOver", "{\"ts\":\"" + ts + "\",\"to\":\"ben\"}");
+        awaitCard(ts, "the reminder", text -> text.contains("Change the reminder"));
+        click("ana", ts, "Change the reminder");
+        workspace.await("the choice of people", state -> view(state, "modal", "users_select"));
+        workspace.person("handOver", "{\"to\":\"ben\"}");
         var told = workspace.awaitCard("over to you");
         assertThat(told.toString()).contains("<@" + workspace.idOf("ben") + ">");
         assertThat(told.path("thread_ts")).isEqualTo(card.path("thread_ts"));
-        awaitCard(ts, "the history", text -> text.contains("handed the reminder over to"));
+        awaitCard(ts, "whose it is", text -> text.contains("Then I ask ben here"));
     }
 
     @Test

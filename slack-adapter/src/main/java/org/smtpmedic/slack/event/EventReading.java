@@ -60,9 +60,13 @@ final class EventReading {
     }
 
     private static Arrival removed(JsonNode payload) {
-        return new Arrival.Removed(
-                Fields.id(payload, "/team_id"),
-                Instant.ofEpochSecond(payload.path("event_time").asLong()));
+        if (!payload.path("event_time").isIntegralNumber()) {
+            throw new Fields.Missing("/event_time");
+        }
+        // Slack counts in seconds, and what happened within this one was before the removal.
+        Instant end =
+                Instant.ofEpochSecond(payload.path("event_time").asLong() + 1).minusMillis(1);
+        return new Arrival.Removed(Fields.id(payload, "/team_id"), end);
     }
 
     private static Who who(JsonNode payload, JsonNode event) {
