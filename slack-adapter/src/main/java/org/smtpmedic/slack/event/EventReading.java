@@ -15,6 +15,9 @@ final class EventReading {
     /** Messages with a subtype that a person wrote; all others (joined, changed, deleted, by a bot, …) are nothing to us. */
     private static final Set<String> WRITTEN = Set.of("", "file_share", "thread_broadcast", "me_message");
 
+    /** Later times are no times. */
+    private static final long LAST_SECOND = 99_999_999_999L;
+
     private EventReading() {}
 
     static Arrival read(JsonNode payload) {
@@ -60,12 +63,12 @@ final class EventReading {
     }
 
     private static Arrival removed(JsonNode payload) {
-        if (!payload.path("event_time").isIntegralNumber()) {
+        long seconds = payload.path("event_time").asLong(-1);
+        if (seconds < 0 || seconds > LAST_SECOND) {
             throw new Fields.Missing("/event_time");
         }
         // Slack counts in seconds, and what happened within this one was before the removal.
-        Instant end =
-                Instant.ofEpochSecond(payload.path("event_time").asLong() + 1).minusMillis(1);
+        Instant end = Instant.ofEpochSecond(seconds + 1).minusMillis(1);
         return new Arrival.Removed(Fields.id(payload, "/team_id"), end);
     }
 
