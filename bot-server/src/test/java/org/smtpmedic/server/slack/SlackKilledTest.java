@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -35,12 +36,12 @@ class SlackKilledTest {
     Path folder;
 
     private SlackWorkspace workspace;
-    private Process program;
+    private final List<Process> running = new ArrayList<>();
 
     @BeforeEach
     void open() throws IOException, InterruptedException {
         workspace = SlackWorkspace.start(Optional.empty());
-        program = start();
+        start();
     }
 
     @AfterEach
@@ -62,13 +63,13 @@ class SlackKilledTest {
 
         LockSupport.parkNanos(WAIT.plusSeconds(1).toNanos());
         assertThat(pings()).isZero();
-        program = start();
+        start();
         workspace.awaitCard(PING);
         // Slack has no key that makes a post harmless to repeat: until this is noted, a kill would show it again.
         workspace.await("the note that it is shown", _ -> isNoted() ? Optional.of(true) : Optional.empty());
 
         kill();
-        program = start();
+        start();
         workspace.person("say", "{\"mention\":true,\"text\":\"help\"}");
         workspace.await(
                 "the answer to what came later",
@@ -94,7 +95,7 @@ class SlackKilledTest {
                 .count();
     }
 
-    private Process start() throws IOException {
+    private void start() throws IOException {
         int before = workspace.state().path("connections").asInt();
         var builder = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -112,6 +113,7 @@ class SlackKilledTest {
         var started = builder.redirectError(
                         ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
                 .start();
+        running.add(started);
         String line = started.inputReader(StandardCharsets.UTF_8).readLine();
         assertThat(line).contains("SMTP Medic is ready");
         workspace.await(
@@ -120,12 +122,14 @@ class SlackKilledTest {
                                 && state.path("sockets").asInt() == 1
                         ? Optional.of(true)
                         : Optional.empty());
-        return started;
     }
 
     /** Pulls the plug. */
     private void kill() {
-        program.destroyForcibly();
-        program.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+        for (Process process : running) {
+            process.destroyForcibly();
+            process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+        }
+        running.clear();
     }
 }
