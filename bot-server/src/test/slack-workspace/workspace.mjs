@@ -27,7 +27,7 @@ slack.seedFromConfig(store, base, {
   users: [{ name: 'ana', real_name: 'Ana Admin', email: 'ana@contoso.com' }, { name: 'ben', real_name: 'Ben Helpdesk', email: 'ben@contoso.com' }],
   channels: [{ name: 'it-help', topic: 'IT' }, { name: 'lobby', topic: 'All' }],
   bots: [{ name: 'smtp-medic' }],
-  oauth_apps: [{ client_id: '111.222', client_secret: 'example', app_id: APP_ID, name: 'SMTP Medic', redirect_uris: [], scopes, bot_name: 'smtp-medic' }],
+  oauth_apps: [{ client_id: '111.222', client_secret: 'example', app_id: APP_ID, name: 'SMTP Medic', redirect_uris: APP ? [new URL('/slack/oauth_redirect', APP).href] : [], scopes, bot_name: 'smtp-medic' }],
   tokens: [{ token: BOT_TOKEN, user: 'smtp-medic', scopes, app_id: APP_ID }, { token: 'xoxp-ana', type: 'user', user: 'ana', scopes }],
   signing_secret: SECRET,
 }, webhooks);
@@ -143,6 +143,15 @@ const people = {
   async home({ person }) {
     return deliver('events_api', envelope({ type: 'app_home_opened', user: who(person).id, channel: 'D1', tab: 'home', event_ts: now() }));
   },
+  async handOver({ person, to }) {
+    const view = lastView('modal'), block = view.blocks.find(each => (each.elements ?? []).some(element => element.type === 'users_select'));
+    const element = block.elements.find(each => each.type === 'users_select');
+    return deliver('interactive', { type: 'block_actions', user: who(person), container: { type: 'view', view_id: view.view_id }, trigger_id: await trigger(view.view_id), view: { id: view.view_id, type: 'modal', private_metadata: view.private_metadata }, actions: [{ type: 'users_select', action_id: element.action_id, block_id: block.block_id, selected_user: user(to).user_id, action_ts: now() }], ...team });
+  },
+  async choose({ person, action, users, conversations }) {
+    return deliver('interactive', { type: 'block_actions', user: who(person), container: { type: 'view', view_id: 'V1' }, trigger_id: await trigger(), view: { id: 'V1', type: 'home', private_metadata: '' }, actions: [{ type: users ? 'multi_users_select' : 'multi_conversations_select', action_id: action, block_id: 'b', selected_users: users, selected_conversations: conversations, action_ts: now() }], ...team });
+  },
+  async uninstall() { return deliver('events_api', envelope({ type: 'app_uninstalled' })); },
   async raw({ kind = 'interactive', payload = {}, how }) { return deliver(kind, payload, how); },
 };
 
@@ -178,7 +187,7 @@ async function answer(request) {
   if (pathname.startsWith('/api/')) {
     const method = pathname.slice(5), body = await request.clone().text();
     const met = trouble.find(each => each.method === method && each.times > 0 && (!each.where || new URLSearchParams(body).get('channel') === each.where));
-    calls.push({ method, at: Date.now(), refused: met?.body.error });
+    calls.push({ method, at: Date.now(), refused: met?.body.error, configured: request.headers.get('authorization') === `Bearer ${BOT_TOKEN}` });
     if (met) { met.times--; return json(met.body, met.status, met.headers); }
   }
   return app.fetch(request);

@@ -12,6 +12,8 @@ import org.smtpmedic.core.casework.CaseRules;
 import org.smtpmedic.core.casework.CaseService;
 import org.smtpmedic.core.casework.CaseWorker;
 import org.smtpmedic.core.casework.PathTesting;
+import org.smtpmedic.core.casework.TestRule;
+import org.smtpmedic.core.casework.Testers;
 import org.smtpmedic.core.chat.ChatPlatform;
 import org.smtpmedic.core.probe.SubmissionTester;
 import org.smtpmedic.core.probe.path.PathTester;
@@ -57,6 +59,7 @@ public final class Bot implements AutoCloseable {
      * @param knowledge asked anew for every message and every card
      * @param paths tests what somebody names in a chat
      * @param forms the one-time forms that {@code paths} asks people with
+     * @param testers who may have something tested
      * @param speed how many times faster than real time {@code clock} runs
      * @param kept for how long cases and their texts are kept after their last change
      * @param chatPage whether the local page is served
@@ -73,6 +76,7 @@ public final class Bot implements AutoCloseable {
             SubmissionTester tester,
             PathTester paths,
             SecretForms forms,
+            Testers testers,
             InstantSource clock,
             int speed,
             Duration kept,
@@ -91,6 +95,7 @@ public final class Bot implements AutoCloseable {
                 SubmissionTester tester,
                 PathTester paths,
                 SecretForms forms,
+                Testers testers,
                 InstantSource clock,
                 int speed,
                 Duration kept,
@@ -99,8 +104,8 @@ public final class Bot implements AutoCloseable {
                 Optional<TeamsSettings> teams,
                 Optional<DemoRoutes> demo) {
             this(
-                    host, port, database, knowledge, tester, paths, forms, clock, speed, kept, chatPage, slack, teams,
-                    demo, HEARTBEAT);
+                    host, port, database, knowledge, tester, paths, forms, testers, clock, speed, kept, chatPage, slack,
+                    teams, demo, HEARTBEAT);
         }
     }
 
@@ -158,7 +163,10 @@ public final class Bot implements AutoCloseable {
                 new LiveCards(plan.knowledge(), plan.tester().canTest()),
                 text -> plan.knowledge().get().diagnostician().apply(text),
                 plan.tester(),
-                PathTesting.of(plan.paths(), new ProbeRates(ProbeLimits.standard(), clock)),
+                PathTesting.of(
+                        plan.paths(),
+                        new ProbeRates(ProbeLimits.standard(), clock),
+                        new TestRule(plan.testers(), connections::place)),
                 clock,
                 TaskText.client(database),
                 wake);

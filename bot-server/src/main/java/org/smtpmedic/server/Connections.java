@@ -7,8 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.smtpmedic.core.casework.TestRule;
+import org.smtpmedic.core.casework.Testers;
 import org.smtpmedic.core.chat.ChatPlatform;
+import org.smtpmedic.core.chat.ConversationRef;
+import org.smtpmedic.core.chat.Person;
 import org.smtpmedic.core.store.Database;
+import org.smtpmedic.server.local.LocalChat;
+import org.smtpmedic.server.slack.InstallRoutes;
 import org.smtpmedic.server.teams.TeamsCore;
 import org.smtpmedic.server.teams.TeamsRoutes;
 import org.smtpmedic.server.text.TextBytes;
@@ -50,6 +56,25 @@ final class Connections implements AutoCloseable {
                 .toList();
     }
 
+    /** What a platform knows about who may test. Teams does not tell, and everybody at the local page is at this machine. */
+    TestRule.Place place(String platform) {
+        return slack.filter(connection -> connection.platform().name().equals(platform))
+                .map(SlackConnection::place)
+                .orElse(platform.equals(LocalChat.NAME) ? new ThisMachine() : TestRule.Place.PLAIN);
+    }
+
+    private record ThisMachine() implements TestRule.Place {
+        @Override
+        public Testers chosen(ConversationRef conversation) {
+            return new Testers.Everyone();
+        }
+
+        @Override
+        public boolean isAdmin(ConversationRef conversation, Person person) {
+            return true;
+        }
+    }
+
     /** Whether each platform that the program itself dials is reached. */
     Map<String, BooleanSupplier> health() {
         return slack.<Map<String, BooleanSupplier>>map(connection -> Map.of("slack", connection::isConnected))
@@ -62,6 +87,9 @@ final class Connections implements AutoCloseable {
         slack.flatMap(connection -> connection.open(core.service()))
                 .map(Connections::slackRoute)
                 .ifPresent(routes::add);
+        slack.flatMap(SlackConnection::installation)
+                .map(endpoint -> new InstallRoutes(endpoint).all())
+                .ifPresent(routes::addAll);
         teams.ifPresent(connected -> {
             TeamsInbox inbox = connected.inbox(core, TextBytes::decode);
             inboxes.add(inbox);

@@ -4,30 +4,35 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.smtpmedic.core.casework.CaseService;
+import org.smtpmedic.core.casework.TestRule;
 import org.smtpmedic.core.chat.ChatPlatform;
 import org.smtpmedic.core.store.Database;
+import org.smtpmedic.slack.api.Grant;
 import org.smtpmedic.slack.api.SlackApi;
 import org.smtpmedic.slack.api.Token;
 import org.smtpmedic.slack.chat.Places;
 import org.smtpmedic.slack.chat.SlackPlatform;
 import org.smtpmedic.slack.inbound.HttpEndpoint;
 import org.smtpmedic.slack.inbound.Inbound;
+import org.smtpmedic.slack.inbound.People;
+import org.smtpmedic.slack.inbound.SlackPlace;
+import org.smtpmedic.slack.install.InstallEndpoint;
 
 /**
- * The connection to one Slack workspace. Made in two steps, because the core needs the way out before it exists, and the way in needs the
+ * The connection to Slack. Made in two steps, because the core needs the way out before it exists, and the way in needs the
  * core.
  */
 public final class SlackConnection implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(SlackConnection.class);
     private static final String FILES = "https://files.slack.com";
+    private static final String HOOKS = "https://hooks.slack.com";
 
     private final SlackSettings settings;
     private final InstantSource clock;
     private final SlackApi api;
     private final Places places;
+    private final People people;
+    private final Audience audience;
     private final SlackPlatform platform;
     private Optional<Inbound> inbound = Optional.empty();
 
@@ -35,9 +40,11 @@ public final class SlackConnection implements AutoCloseable {
     public SlackConnection(SlackSettings settings, Database database, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
-        this.api = new SlackApi(settings.api(), this::token, clock);
+        this.api = new SlackApi(settings.api(), this::grant, clock);
         this.places = new Places(database);
-        this.platform = new SlackPlatform(api, places);
+        this.people = new People(api);
+        this.audience = Audience.of(settings, api, database, clock);
+        this.platform = new SlackPlatform(api, places, clock);
     }
 
     /** The way out, for the core. */
@@ -51,8 +58,8 @@ public final class SlackConnection implements AutoCloseable {
      * @return the endpoint to serve under {@link HttpEndpoint#PATH}; empty with Socket Mode
      */
     public Optional<HttpEndpoint> open(CaseService core) {
-        var opened = new Inbound(
-                new Inbound.Parts(api, places, core, fileOrigins(), this::token, SlackConnection::removed, clock));
+        var opened = new Inbound(new Inbound.Parts(
+                api, places, people, core, origins(FILES), audience::grant, audience, origins(HOOKS), clock));
         inbound = Optional.of(opened);
         return switch (settings.transport()) {
             case SlackSettings.Transport.Http(Token signingSecret) -> Optional.of(opened.http(signingSecret, clock));
@@ -61,6 +68,16 @@ public final class SlackConnection implements AutoCloseable {
                 yield Optional.empty();
             }
         };
+    }
+
+    /** What Slack knows about who may test, for the core. */
+    public TestRule.Place place() {
+        return new SlackPlace(places, people);
+    }
+
+    /** Where the app is installed by browser; empty where one workspace is served by its token. */
+    public Optional<InstallEndpoint> installation() {
+        return audience.endpoint();
     }
 
     /** Whether Slack can reach us as far as we know. */
@@ -74,20 +91,16 @@ public final class SlackConnection implements AutoCloseable {
         api.close();
     }
 
-    /** One token, one workspace: Slack knows which. */
-    private Optional<Token> token(String team) {
-        return team.isEmpty() ? Optional.empty() : Optional.of(settings.botToken());
+    /** The audience calls the Web API itself, so it is made after the client that asks it. */
+    private Grant grant(String team) {
+        return audience.grant(team);
     }
 
-    private static void removed(String team) {
-        log.error("The workspace {} has removed the app. Install it again, and give me the new token", team);
-    }
-
-    /** Files lie on a server of their own; where another endpoint is configured, they may lie there as well. */
-    private Set<String> fileOrigins() {
+    /** Files and answers have servers of their own; where another endpoint is configured, they may be there as well. */
+    private Set<String> origins(String own) {
         URI endpoint = settings.api();
         return endpoint.equals(SlackSettings.SLACK)
-                ? Set.of(FILES)
-                : Set.of(FILES, endpoint.getScheme() + "://" + endpoint.getRawAuthority());
+                ? Set.of(own)
+                : Set.of(own, endpoint.getScheme() + "://" + endpoint.getRawAuthority());
     }
 }

@@ -3,6 +3,7 @@ package org.smtpmedic.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,11 +13,15 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.smtpmedic.slack.event.PayloadReader;
+import org.smtpmedic.slack.inbound.HttpEndpoint;
+import org.smtpmedic.slack.install.InstallEndpoint;
+import org.smtpmedic.slack.install.OAuthApp;
 
 /** The manifest, the code and the guide say the same. Lengths are those of Slack's own schema of manifests. */
 class ManifestTest {
     private static final Path ROOT = Path.of("..");
-    private static final JsonNode MANIFEST = manifest();
+    private static final JsonNode MANIFEST = manifest("manifest.yaml");
+    private static final String HOST = "https://YOUR-HOST";
 
     /** What the code needs, and for which call or event (docs.slack.dev/reference/scopes). */
     private static final Map<String, String> SCOPES = Map.of(
@@ -71,6 +76,34 @@ class ManifestTest {
     }
 
     @Test
+    void the_manifest_for_http_differs_in_addresses_transport_and_rotation_alone() {
+        JsonNode http = manifest("manifest-http.yaml");
+        assertThat(http.at("/features/slash_commands/0/url").asText()).isEqualTo(HOST + HttpEndpoint.PATH);
+        assertThat(http.at("/settings/event_subscriptions/request_url").asText())
+                .isEqualTo(HOST + HttpEndpoint.PATH);
+        assertThat(http.at("/settings/interactivity/request_url").asText()).isEqualTo(HOST + HttpEndpoint.PATH);
+        assertThat(texts(http.at("/oauth_config/redirect_urls"))).containsExactly(HOST + InstallEndpoint.REDIRECT);
+        assertThat(http.at("/settings/token_rotation_enabled").asBoolean()).isTrue();
+        assertThat(http.at("/settings/socket_mode_enabled").asBoolean(true)).isFalse();
+
+        object(http, "/features/slash_commands/0").remove("url");
+        object(http, "/settings/event_subscriptions").remove("request_url");
+        object(http, "/settings/interactivity").remove("request_url");
+        object(http, "/oauth_config").remove("redirect_urls");
+        object(http, "/settings").put("token_rotation_enabled", false).put("socket_mode_enabled", true);
+        assertThat(http).isEqualTo(MANIFEST);
+    }
+
+    @Test
+    void installing_asks_for_the_scopes_of_the_manifest() {
+        assertThat(OAuthApp.SCOPES).containsExactlyInAnyOrderElementsOf(SCOPES.keySet());
+    }
+
+    private static ObjectNode object(JsonNode manifest, String pointer) {
+        return (ObjectNode) manifest.at(pointer);
+    }
+
+    @Test
     void the_home_tab_and_direct_messages_are_switched_on() {
         assertThat(MANIFEST.at("/features/app_home/home_tab_enabled").asBoolean())
                 .isTrue();
@@ -106,9 +139,10 @@ class ManifestTest {
                 .toList();
     }
 
-    private static JsonNode manifest() {
+    private static JsonNode manifest(String name) {
         try {
-            return new YAMLMapper().readTree(Files.readAllBytes(ROOT.resolve("manifest/slack/manifest.yaml")));
+            return new YAMLMapper()
+                    .readTree(Files.readAllBytes(ROOT.resolve("manifest/slack").resolve(name)));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

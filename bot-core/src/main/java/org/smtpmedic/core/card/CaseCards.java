@@ -90,6 +90,7 @@ public final class CaseCards implements CaseView {
                     Notice.LoginPrompt _,
                     Notice.LoginSettled _,
                     Notice.TokenRead _,
+                    Notice.NoTester _,
                     Notice.Details _,
                     Notice.GaveUpOnEvent _,
                     Notice.BadMailbox _,
@@ -109,6 +110,7 @@ public final class CaseCards implements CaseView {
                     Notice.LoginCutOff _,
                     Notice.Export _,
                     Notice.History _,
+                    Notice.HandedOver _,
                     Notice.UndoAnswered _ -> false;
         };
     }
@@ -129,6 +131,7 @@ public final class CaseCards implements CaseView {
             case Notice.GaveUpOnEvent _ -> cards.gaveUpOnEvent();
             case Notice.TestRunning _ -> cards.testRunning();
             case Notice.TestNotConfigured _ -> cards.testNotConfigured();
+            case Notice.NoTester refused -> cards.noTester(refused);
             case Notice.TestPassed passed -> cards.testPassed(passed);
             case Notice.PathRefused refused -> tests().refused(refused);
             case Notice.PathLater later -> tests().later(later);
@@ -148,6 +151,7 @@ public final class CaseCards implements CaseView {
             case Notice.History history -> cards.history(history);
             case Notice.Details details -> details(details, now).orElseGet(cards::notHere);
             case Notice.BadMailbox _ -> cards.badMailbox();
+            case Notice.HandedOver given -> cards.handedOver(given);
             case Notice.UndoAnswered answered -> cards.undoAnswered(answered);
         };
     }

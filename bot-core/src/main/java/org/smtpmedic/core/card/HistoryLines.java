@@ -55,6 +55,8 @@ final class HistoryLines {
                 List.of(plain("changed something; waiting until "), moment(wait.dueAt(), reader));
             case CaseEvent.Snoozed snoozed -> List.of(plain("reminder moved to "), moment(snoozed.dueAt(), reader));
             case CaseEvent.ReminderCancelled _ -> only("reminder cancelled");
+            case CaseEvent.HandedOver given ->
+                only("handed the reminder over to " + given.to().name());
             case CaseEvent.Pinged _ -> only("was reminded");
             case CaseEvent.UndoPlanned undo ->
                 List.of(

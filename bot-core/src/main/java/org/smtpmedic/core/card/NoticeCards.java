@@ -2,6 +2,7 @@ package org.smtpmedic.core.card;
 
 import static org.smtpmedic.core.card.Spans.buttons;
 import static org.smtpmedic.core.card.Spans.moment;
+import static org.smtpmedic.core.card.Spans.ping;
 import static org.smtpmedic.core.card.Spans.plain;
 import static org.smtpmedic.core.card.Spans.strong;
 import static org.smtpmedic.core.card.Spans.subtle;
@@ -177,6 +178,11 @@ final class NoticeCards {
                 text("It asks for the password itself. Leave the password out of what you paste."));
     }
 
+    Card noTester(Notice.NoTester notice) {
+        return simple("Nothing was tested. " + notice.reason()
+                + " You can still paste errors, and have somebody who may test do that.");
+    }
+
     Card testPassed(Notice.TestPassed notice) {
         return card(
                 "The test went through.",
@@ -202,6 +208,20 @@ final class NoticeCards {
 
     Card badMailbox() {
         return simple("That is no mail address, so the commands stay as they are. It looks like scanner@contoso.com.");
+    }
+
+    /** Stays in the conversation, so that everybody sees whose it is now. */
+    Card handedOver(Notice.HandedOver notice) {
+        String caseId = notice.followUp().caseId();
+        return card(
+                notice.by().name() + " has handed the reminder of case " + caseId + " over to "
+                        + notice.to().name() + ".",
+                text(
+                        ping(notice.to()),
+                        plain(", " + notice.by().name() + " has handed the reminder of case " + caseId
+                                + " over to you. It is due "),
+                        moment(notice.followUp().dueAt(), notice.to()),
+                        plain(".")));
     }
 
     Card undoAnswered(Notice.UndoAnswered notice) {

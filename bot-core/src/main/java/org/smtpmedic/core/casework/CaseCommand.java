@@ -26,6 +26,9 @@ public sealed interface CaseCommand {
 
     record CancelReminder(Person by, String followUpId) implements CaseCommand {}
 
+    /** The reminder is {@code to}'s from now on. */
+    record HandOver(Person by, String followUpId, Person to) implements CaseCommand {}
+
     record SettleUndo(Person by, String followUpId, boolean undone) implements CaseCommand {}
 
     /**

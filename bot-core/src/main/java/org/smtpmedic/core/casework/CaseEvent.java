@@ -19,6 +19,7 @@ import org.smtpmedic.core.chat.Person;
     @JsonSubTypes.Type(value = CaseEvent.WaitStarted.class, name = "wait-started"),
     @JsonSubTypes.Type(value = CaseEvent.Snoozed.class, name = "snoozed"),
     @JsonSubTypes.Type(value = CaseEvent.ReminderCancelled.class, name = "reminder-cancelled"),
+    @JsonSubTypes.Type(value = CaseEvent.HandedOver.class, name = "handed-over"),
     @JsonSubTypes.Type(value = CaseEvent.Pinged.class, name = "pinged"),
     @JsonSubTypes.Type(value = CaseEvent.UndoPlanned.class, name = "undo-planned"),
     @JsonSubTypes.Type(value = CaseEvent.UndoSettled.class, name = "undo-settled"),
@@ -51,6 +52,8 @@ public sealed interface CaseEvent {
     record Snoozed(String followUpId, Instant dueAt) implements CaseEvent {}
 
     record ReminderCancelled(String followUpId) implements CaseEvent {}
+
+    record HandedOver(String followUpId, Person to) implements CaseEvent {}
 
     record Pinged(String followUpId) implements CaseEvent {}
 

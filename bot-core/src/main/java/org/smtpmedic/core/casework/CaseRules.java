@@ -67,6 +67,7 @@ public final class CaseRules {
             case CaseCommand.RemindIn in -> whileOpen(theCase, in, () -> remind(theCase, in.by(), in.howLong(), now));
             case CaseCommand.Snooze snooze -> snooze(theCase, snooze, now);
             case CaseCommand.CancelReminder cancel -> cancel(theCase, cancel, now);
+            case CaseCommand.HandOver given -> handOver(theCase, given, now);
             case CaseCommand.ItWorks works -> whileOpen(theCase, works, () -> close(theCase, works, now));
             case CaseCommand.GiveUp giveUp -> whileOpen(theCase, giveUp, () -> close(theCase, giveUp, now));
         };
@@ -258,6 +259,35 @@ public final class CaseRules {
                 draft.state(draft.hasTicks() ? CaseState.WORKING : CaseState.DIAGNOSED);
             }
             return draft.effect(new Effect.ShowCase()).done();
+        });
+    }
+
+    /** The due time stays, and so does the timer. Where the ping is out already, it calls the other person. */
+    private static Decision handOver(Case theCase, CaseCommand.HandOver given, Instant now) {
+        return withFollowUp(theCase, given.followUpId(), given.by(), followUp -> {
+            if (followUp.forWhom().id().equals(given.to().id())) {
+                return Decision.nothing(theCase);
+            }
+            var theirs = new FollowUp(
+                    followUp.id(),
+                    followUp.caseId(),
+                    followUp.kind(),
+                    followUp.stepId(),
+                    given.to(),
+                    followUp.dueAt(),
+                    followUp.state());
+            var draft = new Draft(theCase, now)
+                    .replace(followUp, theirs)
+                    .event(new CaseEvent.HandedOver(followUp.id(), given.to()))
+                    .effect(new Effect.ShowCase());
+            if (followUp.kind() == FollowUp.Kind.RETEST) {
+                draft.owner(given.to());
+            }
+            if (followUp.state() == FollowUp.State.PINGED) {
+                draft.effect(new Effect.Ping(theirs));
+            }
+            return draft.effect(new Effect.Say(new Notice.HandedOver(given.to(), given.by(), theirs)))
+                    .done();
         });
     }
 

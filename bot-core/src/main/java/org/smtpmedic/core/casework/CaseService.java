@@ -49,6 +49,7 @@ public final class CaseService {
     private final SchedulerClient scheduler;
     private final Cards cards;
     private final EventReader reader;
+    private final TestRule testRule;
     private final PathTests pathTests;
     private final EventsAgain again;
     private final SelfRetests selfRetests;
@@ -84,6 +85,7 @@ public final class CaseService {
         this.scheduler = scheduler;
         this.cards = new Cards(view, cases, outbox, scheduler);
         this.reader = new EventReader(tester.canTest());
+        this.testRule = pathTesting.rule();
         this.pathTests = new PathTests(pathTesting, database, cards, scheduler, clock, wake);
         this.selfRetests = new SelfRetests(pathTesting, database, cards, scheduler, clock);
         this.pathTester = pathTesting.tester();
@@ -122,7 +124,7 @@ public final class CaseService {
     }
 
     private Handled take(ChatEvent event) {
-        var wish = reader.read(event);
+        var wish = permitted(event.header(), reader.read(event));
         var reading = wish instanceof Wish.Diagnose diagnose
                 ? Optional.of(PasteReading.of(diagnose, diagnostician, tokens))
                 : Optional.<PasteReading>empty();
@@ -138,6 +140,15 @@ public final class CaseService {
                     .ifPresent(report -> say(call, new Notice.TokenRead(call.person(), report)));
             return Handled.TAKEN;
         });
+    }
+
+    /** The rule may ask the platform, so it is asked before the transaction. */
+    private Wish permitted(ChatEvent.Header header, Wish wish) {
+        return wish.isTest()
+                ? testRule.refusal(header.conversation(), header.person())
+                        .<Wish>map(reason -> new Wish.Answer(new Notice.NoTester(header.person(), reason)))
+                        .orElse(wish)
+                : wish;
     }
 
     /** Whether a case is open in the conversation, so that what is said there may be about it. */

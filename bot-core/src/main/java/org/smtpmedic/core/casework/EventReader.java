@@ -40,6 +40,10 @@ final class EventReader {
             case ChatEvent.Commanded command ->
                 command(command.arguments(), command.header().person());
             case ChatEvent.Shared shared -> file(shared);
+            case ChatEvent.HandedOver given ->
+                reminder(
+                        given.followUpId(),
+                        new CaseCommand.HandOver(given.header().person(), given.followUpId(), given.to()));
             case ChatEvent.Pressed pressed -> pressed(pressed, pressed.header().person());
         };
     }

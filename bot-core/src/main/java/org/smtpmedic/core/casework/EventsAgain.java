@@ -89,6 +89,7 @@ final class EventsAgain {
                         case ChatEvent.Shared shared ->
                             new ChatEvent.Shared(
                                     shared.header(), masked.apply(shared.fileName()), masked.apply(shared.text()));
+                        case ChatEvent.HandedOver handedOver -> handedOver;
                         case ChatEvent.Pressed pressed ->
                             new ChatEvent.Pressed(pressed.header(), pressed.action(), masked(pressed.inputs()));
                     });

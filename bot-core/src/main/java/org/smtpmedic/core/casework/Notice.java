@@ -65,6 +65,9 @@ public sealed interface Notice {
     /** No test is configured: how to test by hand. */
     record TestNotConfigured(Person to) implements Notice {}
 
+    /** The person may not have anything tested; {@code reason} is a sentence. */
+    record NoTester(Person to, String reason) implements Notice {}
+
     /** A test went through while no case was open. */
     record TestPassed(Person to, String reply) implements Notice {}
 
@@ -137,6 +140,9 @@ public sealed interface Notice {
 
     /** The mailbox that was typed is no mail address. */
     record BadMailbox(Person to) implements Notice {}
+
+    /** {@code by} has made the reminder theirs. */
+    record HandedOver(Person to, Person by, FollowUp followUp) implements Notice {}
 
     /** A question about an undo reminder was answered. */
     record UndoAnswered(Person to, Case theCase, FollowUp followUp, boolean undone) implements Notice {}

@@ -7,6 +7,14 @@ import org.smtpmedic.core.probe.path.LoginWay;
 /** What an event asks for, before any case is looked at. */
 sealed interface Wish {
 
+    /** Whether something is tested, which not everybody may have. */
+    default boolean isTest() {
+        return switch (this) {
+            case RunTest _, TestPath _, TestLogin _, RetestTest _, RetestCase _ -> true;
+            case Diagnose _, TestDetails _, StopRetest _, OpenCases _, Answer _, Ask _ -> false;
+        };
+    }
+
     /** {@code caseId} where the text was given for a certain case. */
     record Diagnose(String text, Origin origin, Optional<String> caseId) implements Wish {}
 

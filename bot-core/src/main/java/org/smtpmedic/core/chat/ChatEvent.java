@@ -62,4 +62,12 @@ public sealed interface ChatEvent {
             inputs = Map.copyOf(inputs);
         }
     }
+
+    /** A reminder is to be somebody else's from now on; {@code to} was chosen among the platform's people. */
+    record HandedOver(Header header, String followUpId, Person to) implements ChatEvent {
+        public HandedOver {
+            Objects.requireNonNull(followUpId);
+            Objects.requireNonNull(to);
+        }
+    }
 }

@@ -13,11 +13,18 @@ public sealed interface Delivery {
         }
     }
 
-    /** Not now: the platform is away or asks for patience. {@code reason} is for the operator's log and holds no secret. */
+    /** Not now: the platform is away. {@code reason} is for the operator's log and holds no secret. */
     record TryAgain(Duration after, String reason) implements Delivery {
         public TryAgain {
             Objects.requireNonNull(after);
             Objects.requireNonNull(reason);
+        }
+    }
+
+    /** Not now: the platform has said for how long it wants to be left alone. It is asked again then, neither earlier nor much later. */
+    record Patience(Duration after) implements Delivery {
+        public Patience {
+            Objects.requireNonNull(after);
         }
     }
 

@@ -110,6 +110,10 @@ public final class Outbox {
                 log.warn("Undeliverable to {}: {}", name, undeliverable.reason());
                 bury(row, undeliverable.reason());
             }
+            case Delivery.Patience patience -> {
+                log.info("Not delivered to {} yet: it asks for patience", name);
+                return Optional.of(patience.after());
+            }
             case Delivery.TryAgain again -> {
                 log.info("Not delivered to {} yet: {}", name, again.reason());
                 return Optional.of(pause(again.after(), rows.failed(row)));
@@ -137,7 +141,7 @@ public final class Outbox {
         });
     }
 
-    /** What the platform asks for, doubled with each attempt, and never more than some minutes. */
+    /** What the adapter advises, doubled with each attempt, and never more than some minutes. */
     private static Duration pause(Duration asked, int attempts) {
         var pause = asked.multipliedBy(1L << Math.min(attempts - 1, 10));
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;

@@ -311,6 +311,20 @@ class MainLoopTest {
     }
 
     @Test
+    void patience_that_a_platform_asks_for_again_and_again_does_not_grow() {
+        for (int i = 0; i < 5; i++) {
+            bench.platform.answerNextWith(new Delivery.Patience(Duration.ofSeconds(30)));
+        }
+        bench.says(ALEX, TENANT_OFF);
+        for (int i = 0; i < 5; i++) {
+            bench.awaitQuiet();
+            assertThat(bench.platform.deliveries()).isEmpty();
+            bench.turn(Duration.ofSeconds(30));
+        }
+        bench.awaitCard("case:" + bench.openCase().id() + ":1", "DIAGNOSED");
+    }
+
+    @Test
     void with_a_test_configured_the_bot_looks_for_itself_before_it_pings() {
         bench.close();
         bench = new Workbench(kind.in(folder.resolve("testing")), true);

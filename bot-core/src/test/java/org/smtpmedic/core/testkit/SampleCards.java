@@ -77,6 +77,8 @@ public final class SampleCards {
         notices.put("notice-list-empty", new Notice.CaseList(ALEX, List.of()));
         notices.put("notice-test-running", new Notice.TestRunning(ALEX));
         notices.put("notice-test-not-configured", new Notice.TestNotConfigured(ALEX));
+        notices.put(
+                "notice-no-tester", new Notice.NoTester(ALEX, "Only administrators may have something tested here."));
         notices.put("notice-test-passed", new Notice.TestPassed(ALEX, "250 2.0.0 OK"));
         notices.putAll(SampleTests.notices());
         notices.put("notice-export", new Notice.Export(ALEX, theCase, history()));
@@ -84,6 +86,7 @@ public final class SampleCards {
         notices.put("notice-details-step", new Notice.Details(ALEX, theCase, "step-turn-off-defaults"));
         notices.put("notice-details-more", new Notice.Details(ALEX, theCase, "more"));
         notices.put("notice-bad-mailbox", new Notice.BadMailbox(ALEX));
+        notices.put("notice-handed-over", new Notice.HandedOver(ALEX, SAM, SampleCases.undo()));
         notices.put(
                 "notice-undo-kept", new Notice.UndoAnswered(ALEX, SampleCases.resolved(), SampleCases.undo(), false));
         return notices;

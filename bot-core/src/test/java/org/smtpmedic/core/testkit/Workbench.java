@@ -14,6 +14,8 @@ import org.smtpmedic.core.casework.CaseRules;
 import org.smtpmedic.core.casework.CaseService;
 import org.smtpmedic.core.casework.CaseWorker;
 import org.smtpmedic.core.casework.PathTesting;
+import org.smtpmedic.core.casework.TestRule;
+import org.smtpmedic.core.casework.Testers;
 import org.smtpmedic.core.chat.ChatEvent;
 import org.smtpmedic.core.chat.ChatPlatform;
 import org.smtpmedic.core.chat.ConversationRef;
@@ -52,6 +54,8 @@ public final class Workbench implements AutoCloseable {
     public volatile Optional<AttemptResult> nextTest = Optional.empty();
 
     public volatile PathTester nextPathTest;
+    /** Who may have something tested. */
+    public volatile TestRule.Place testers = TestRule.Place.PLAIN;
 
     /** Who gets logins and tests with them; empty where none can be made. */
     public volatile Optional<LoginTester> logins = Optional.empty();
@@ -100,6 +104,7 @@ public final class Workbench implements AutoCloseable {
                 new PathTesting(
                         pathTester(canTest),
                         new ProbeRates(new ProbeLimits(3, 6, Duration.ofMinutes(10), 2), clock),
+                        new TestRule(new Testers.Everyone(), _ -> testers),
                         Duration.ofMillis(20)),
                 clock,
                 TaskText.client(database),

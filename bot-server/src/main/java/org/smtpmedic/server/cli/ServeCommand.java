@@ -87,6 +87,7 @@ final class ServeCommand implements Callable<Integer> {
                             new MailPaths.Logins(settings.app(), forms),
                             clock),
                     forms,
+                    settings.testers(),
                     clock,
                     1,
                     settings.kept(),

@@ -37,6 +37,11 @@ enum Key {
     SLACK_APP_TOKEN_FILE("slack.app-token-file", "a readable file with nothing but the app-level token"),
     SLACK_SIGNING_SECRET("slack.signing-secret", "the signing secret of the app"),
     SLACK_SIGNING_SECRET_FILE("slack.signing-secret-file", "a readable file with nothing but the signing secret"),
+    SLACK_CLIENT_ID("slack.client-id", "the client id of the app"),
+    SLACK_CLIENT_SECRET("slack.client-secret", "the client secret of the app"),
+    SLACK_CLIENT_SECRET_FILE("slack.client-secret-file", "a readable file with nothing but the client secret"),
+    SLACK_ENCRYPTION_KEYS("slack.encryption-keys", "keys like NAME:BASE64-OF-32-BYTES, the one to use first"),
+    SLACK_ENCRYPTION_KEYS_FILE("slack.encryption-keys-file", "a readable file with such keys, one a line"),
     SLACK_API_URL("slack.api-url", "an http or https address that ends in a slash"),
     TEAMS_APP_ID("teams.app-id", "the id of the app registration, a GUID"),
     TEAMS_TENANT("teams.tenant", "the id of your organization's tenant, a GUID"),
@@ -55,6 +60,7 @@ enum Key {
     TEAMS_SERVICE_URLS("teams.service-urls", "addresses like https://*.example.com with commas between them"),
     TEAMS_FILE_HOSTS("teams.file-hosts", "addresses like https://*.example.com with commas between them"),
     RETENTION_DAYS("retention.days", "a number from 7 to 3650"),
+    PROBE_TESTERS("probe.testers", "everyone, admins, or ids of people with commas between them"),
     PROBE_ALLOWED_HOSTS("probe.allowed-hosts", "host names in lower case, with commas between them");
 
     /** What every variable of ours begins with. */

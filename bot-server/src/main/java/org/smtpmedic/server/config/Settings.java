@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.smtpmedic.core.casework.Testers;
 import org.smtpmedic.core.probe.SubmissionTarget;
 import org.smtpmedic.core.store.DatabaseAddress;
 import org.smtpmedic.server.form.PublicAddress;
@@ -24,6 +25,7 @@ import org.smtpmedic.teams.TeamsSettings;
  * @param app the app registration for tests with OAuth, where one is configured
  * @param test what test mails are submitted to, where that is configured
  * @param allowedHosts mail servers that people in a chat may have tested, beyond Microsoft's and those of the domain they name
+ * @param testers who may have something tested
  * @param slack the connection to a Slack workspace, where that is configured
  * @param teams how the bot is registered for Teams, where it is
  */
@@ -39,5 +41,6 @@ public record Settings(
         Optional<AppAccess> app,
         Optional<SubmissionTarget> test,
         Set<String> allowedHosts,
+        Testers testers,
         Optional<SlackSettings> slack,
         Optional<TeamsSettings> teams) {}

@@ -2,15 +2,27 @@ package org.smtpmedic.server.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.smtpmedic.server.form.PublicAddress;
 import org.smtpmedic.slack.SlackSettings;
+import org.smtpmedic.slack.SlackSettings.Access;
 import org.smtpmedic.slack.SlackSettings.Transport;
 import org.smtpmedic.slack.api.Token;
+import org.smtpmedic.slack.install.KeyRing;
+import org.smtpmedic.slack.install.OAuthApp;
 
 /** The part {@code slack}. */
 final class SlackValues {
     private static final Set<String> WEB = Set.of("http", "https");
+
+    private static final List<Key> ONE = List.of(Key.SLACK_BOT_TOKEN, Key.SLACK_BOT_TOKEN_FILE);
+    private static final List<Key> INSTALLING = List.of(
+            Key.SLACK_CLIENT_SECRET,
+            Key.SLACK_CLIENT_SECRET_FILE,
+            Key.SLACK_ENCRYPTION_KEYS,
+            Key.SLACK_ENCRYPTION_KEYS_FILE);
 
     private final Values values;
 
@@ -22,8 +34,45 @@ final class SlackValues {
         if (!values.anyBelow("slack")) {
             return Optional.empty();
         }
-        Token bot = token(Key.SLACK_BOT_TOKEN, Key.SLACK_BOT_TOKEN_FILE, "xoxb-");
-        return Optional.of(new SlackSettings(bot, transport(), api()));
+        return Optional.of(new SlackSettings(access(), transport(), api()));
+    }
+
+    private Access access() throws SettingsException {
+        if (!values.has(Key.SLACK_CLIENT_ID)) {
+            refuse(INSTALLING, "needs slack.client-id, for installations in many workspaces");
+            return new Access.OneWorkspace(token(Key.SLACK_BOT_TOKEN, Key.SLACK_BOT_TOKEN_FILE, "xoxb-"));
+        }
+        refuse(ONE, "is for one workspace, and slack.client-id for many: expected one of them, found both");
+        if (!values.text(Key.SLACK_MODE).equals(Optional.of("http"))) {
+            throw new SettingsException("slack.client-id: installing in many workspaces needs slack.mode: http");
+        }
+        URI base = values.publicAddress()
+                .map(PublicAddress::uri)
+                .orElseThrow(() -> new SettingsException(
+                        "slack.client-id: Slack sends people back to server.public-url, which is not set"));
+        Token secret = token(Key.SLACK_CLIENT_SECRET, Key.SLACK_CLIENT_SECRET_FILE, "");
+        return new Access.ManyWorkspaces(app(secret, base), keys());
+    }
+
+    private OAuthApp app(Token secret, URI base) throws SettingsException {
+        String id = values.required(Key.SLACK_CLIENT_ID);
+        try {
+            return new OAuthApp(id, secret, base);
+        } catch (IllegalArgumentException _) {
+            throw Key.SLACK_CLIENT_ID.refuse(id);
+        }
+    }
+
+    private KeyRing keys() throws SettingsException {
+        String given = values.secret(Key.SLACK_ENCRYPTION_KEYS, Key.SLACK_ENCRYPTION_KEYS_FILE);
+        return KeyRing.of(given).orElseThrow(() -> Key.SLACK_ENCRYPTION_KEYS.refuse(given));
+    }
+
+    private void refuse(List<Key> keys, String why) throws SettingsException {
+        Optional<Key> given = keys.stream().filter(values::has).findFirst();
+        if (given.isPresent()) {
+            throw new SettingsException(given.get().path() + " " + why);
+        }
     }
 
     private Transport transport() throws SettingsException {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.smtpmedic.core.casework.Testers;
 import org.smtpmedic.core.probe.Secret;
 import org.smtpmedic.core.probe.SubmissionTarget;
 import org.smtpmedic.core.probe.target.TargetPolicy;
@@ -41,11 +42,12 @@ final class Values {
                 new OAuthValues(texts).app(),
                 test(),
                 allowedHosts(),
+                testers(),
                 new SlackValues(this).settings(),
                 new TeamsValues(this).settings());
     }
 
-    private Optional<PublicAddress> publicAddress() throws SettingsException {
+    Optional<PublicAddress> publicAddress() throws SettingsException {
         Optional<String> given = text(Key.SERVER_PUBLIC_URL);
         Optional<PublicAddress> address = given.flatMap(PublicAddress::of);
         if (given.isPresent() && address.isEmpty()) {
@@ -124,6 +126,22 @@ final class Values {
             // Refused below, like a number that is too small or too large.
         }
         throw Key.RETENTION_DAYS.refuse(days);
+    }
+
+    private Testers testers() throws SettingsException {
+        String given = text(Key.PROBE_TESTERS).orElse("everyone");
+        return switch (given) {
+            case "everyone" -> new Testers.Everyone();
+            case "admins" -> new Testers.Admins();
+            default -> {
+                Set<String> people =
+                        Arrays.stream(given.split(",", -1)).map(String::strip).collect(Collectors.toSet());
+                if (!people.stream().allMatch(id -> id.matches("[!-~]{2,200}"))) {
+                    throw Key.PROBE_TESTERS.refuse(given);
+                }
+                yield new Testers.Only(people);
+            }
+        };
     }
 
     private Set<String> allowedHosts() throws SettingsException {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.smtpmedic.core.casework.Testers;
 import org.smtpmedic.core.probe.MailSubmissionTester;
 import org.smtpmedic.core.probe.Secret;
 import org.smtpmedic.core.probe.SubmissionTarget;
@@ -80,6 +81,7 @@ public final class Demo implements AutoCloseable {
                 new MailSubmissionTester(target, clock),
                 paths(simulator, target, new MailPaths.Logins(Optional.of(signIn.app()), forms), clock),
                 forms,
+                new Testers.Everyone(),
                 clock,
                 Math.toIntExact(ScaledClock.REAL / minuteMillis),
                 KEPT,

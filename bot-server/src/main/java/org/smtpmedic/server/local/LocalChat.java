@@ -22,7 +22,9 @@ public final class LocalChat implements ChatPlatform, AutoCloseable {
     /** The conversation that a new page opens. */
     public static final String FIRST_CONVERSATION = "it-support";
 
-    static final String NAME = "local";
+    /** The platform's name in the core. */
+    public static final String NAME = "local";
+
     private static final Duration RETRY = Duration.ofSeconds(2);
     /** Details unfold in place here, where Teams has to ask for them. */
     private static final int CARD_BYTES = 300_000;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -53,6 +54,14 @@ public final class Call {
     /** Whether the client runs on this machine. */
     public boolean isFromThisMachine() {
         return LocalOnly.comesFromHere(request.getConnectionMetaData().getRemoteSocketAddress());
+    }
+
+    /** The cookie of this name. */
+    public Optional<String> cookie(String name) {
+        return Request.getCookies(request).stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst();
     }
 
     /** Every header of this name. */

@@ -2,6 +2,7 @@ package org.smtpmedic.server.web;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 
 /** What is answered to a request. */
 public sealed interface Reply {
@@ -11,6 +12,9 @@ public sealed interface Reply {
 
     /** A status and no body. */
     record Status(int status) implements Reply {}
+
+    /** Elsewhere. {@code cookie} is the value of {@code Set-Cookie}. */
+    record Redirect(URI to, String cookie) implements Reply {}
 
     /** A text file. {@code caching} is the value of {@code Cache-Control}. */
     record Text(String contentType, String text, String caching) implements Reply {}

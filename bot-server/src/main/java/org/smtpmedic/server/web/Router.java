@@ -3,6 +3,7 @@ package org.smtpmedic.server.web;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,13 @@ final class Router extends Handler.Abstract {
             }
             case Reply.Status(int status) -> {
                 response.setStatus(status);
+                response.getHeaders().put(HttpHeader.CONTENT_LENGTH, 0);
+            }
+            case Reply.Redirect(URI to, String cookie) -> {
+                response.setStatus(302);
+                response.getHeaders().put(HttpHeader.LOCATION, to.toString());
+                response.getHeaders().put(HttpHeader.SET_COOKIE, cookie);
+                response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
                 response.getHeaders().put(HttpHeader.CONTENT_LENGTH, 0);
             }
             case Reply.Text(String contentType, String text, String caching) ->

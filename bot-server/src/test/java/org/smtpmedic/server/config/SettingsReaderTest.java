@@ -59,6 +59,38 @@ class SettingsReaderTest {
     }
 
     @Test
+    void slack_is_installed_in_many_workspaces_where_a_client_id_is_given() throws Exception {
+        Path keys = folder.resolve("keys");
+        Files.writeString(
+                keys,
+                "k2:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=\nk1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=\n");
+        Settings settings = SettingsReader.read(
+                Optional.of(file(
+                        "{server: {public-url: 'https://medic.example.com'}, slack: {mode: http, signing-secret: Tr0ub4dor, client-id: '1.2', client-secret: Tr0ub4dor, encryption-keys-file: "
+                                + keys + "}}")),
+                Map.of());
+        assertThat(settings.slack().orElseThrow().access())
+                .isInstanceOfSatisfying(SlackSettings.Access.ManyWorkspaces.class, many -> {
+                    assertThat(many.app().install()).hasToString("https://medic.example.com/slack/install");
+                    assertThat(many.keys()).hasToString("[keys [k2, k1]]");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "everyone | Everyone[]",
+                "admins | Admins[]",
+                "U012AB3CD | Only[people=[U012AB3CD]]",
+            })
+    void who_may_test_is_everybody_unless_somebody_else_is_named(String given, String testers) throws Exception {
+        Settings settings = SettingsReader.read(Optional.of(file("probe: {testers: '" + given + "'}")), Map.of());
+        assertThat(settings.testers()).hasToString(testers);
+        assertThat(SettingsReader.read(Optional.empty(), Map.of()).testers()).hasToString("Everyone[]");
+    }
+
+    @Test
     void slack_is_connected_by_socket_mode_unless_http_is_asked_for() throws Exception {
         Path token = Files.writeString(folder.resolve("token"), "xoxb-Tr0ub4dor\n");
         Map<String, String> variables = Map.of("SMTP_MEDIC_SLACK_APP_TOKEN", "xapp-Tr0ub4dor");
@@ -69,7 +101,10 @@ class SettingsReaderTest {
                 Map.of());
 
         assertThat(socket.slack().orElseThrow().transport()).isInstanceOf(SlackSettings.Transport.SocketMode.class);
-        assertThat(socket.slack().orElseThrow().botToken().reveal()).isEqualTo("xoxb-Tr0ub4dor");
+        assertThat(socket.slack().orElseThrow().access())
+                .isInstanceOfSatisfying(
+                        SlackSettings.Access.OneWorkspace.class,
+                        one -> assertThat(one.botToken().reveal()).isEqualTo("xoxb-Tr0ub4dor"));
         assertThat(http.slack().orElseThrow().transport()).isInstanceOf(SlackSettings.Transport.Http.class);
         assertThat(http.slack().orElseThrow().api()).isEqualTo(SlackSettings.SLACK);
         assertThat(socket + " " + http).doesNotContain("Tr0ub4dor");

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.smtpmedic.core.casework.Testers;
 import org.smtpmedic.core.probe.AttemptResult;
 import org.smtpmedic.core.probe.SubmissionTester;
 import org.smtpmedic.core.store.DatabaseAddress;
@@ -32,6 +33,7 @@ final class Instance {
                     throw new IllegalStateException("nothing is tested here");
                 },
                 new SecretForms(Optional.empty(), wrong),
+                new Testers.Everyone(),
                 wrong,
                 1,
                 Duration.ofDays(180),

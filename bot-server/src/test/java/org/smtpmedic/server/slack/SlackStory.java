@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.smtpmedic.core.casework.Testers;
+import org.smtpmedic.core.probe.path.PathTester;
 import org.smtpmedic.core.store.DatabaseAddress;
 import org.smtpmedic.core.testkit.Feature;
 import org.smtpmedic.core.testkit.GroupContract;
@@ -28,6 +31,7 @@ import org.smtpmedic.server.form.SecretForms;
 import org.smtpmedic.server.story.Untested;
 import org.smtpmedic.slack.SlackSettings;
 import org.smtpmedic.slack.SlackSettings.Transport;
+import org.smtpmedic.slack.api.Token;
 
 /** The whole program in a Slack workspace. Both transports play the same stories. */
 @Plays(Plays.Platform.SLACK)
@@ -57,6 +61,11 @@ abstract class SlackStory extends GroupContract {
         return TestDatabase.SQLITE.in(folder);
     }
 
+    /** With which tokens the program calls Slack. */
+    SlackSettings.Access access() {
+        return new SlackSettings.Access.OneWorkspace(new Token(SlackWorkspace.BOT_TOKEN));
+    }
+
     /** How Slack reaches the program. */
     abstract Transport transport();
 
@@ -69,27 +78,32 @@ abstract class SlackStory extends GroupContract {
         startBot();
     }
 
-    void startBot() throws IOException {
-        bot = Bot.start(new Bot.Plan(
-                "127.0.0.1",
-                port,
-                database(),
-                Untested.KNOWLEDGE,
-                new Untested(),
-                path,
-                new SecretForms(Optional.empty(), clock),
-                clock,
-                1,
-                Duration.ofDays(180),
-                false,
-                Optional.of(new SlackSettings(
-                        new org.smtpmedic.slack.api.Token(SlackWorkspace.BOT_TOKEN), transport(), workspace.api())),
-                Optional.empty(),
-                Optional.empty()));
+    final void startBot() throws IOException {
+        bot = start(port, database(), new SlackSettings(access(), transport(), workspace.api()), path, clock);
         if (transport() instanceof Transport.SocketMode) {
             workspace.await(
                     "the socket", state -> state.path("sockets").asInt() > 0 ? Optional.of(true) : Optional.empty());
         }
+    }
+
+    static Bot start(int port, DatabaseAddress database, SlackSettings slack, PathTester path, InstantSource clock)
+            throws IOException {
+        return Bot.start(new Bot.Plan(
+                "127.0.0.1",
+                port,
+                database,
+                Untested.KNOWLEDGE,
+                new Untested(),
+                path,
+                new SecretForms(Optional.empty(), clock),
+                new Testers.Everyone(),
+                clock,
+                1,
+                Duration.ofDays(180),
+                false,
+                Optional.of(slack),
+                Optional.empty(),
+                Optional.empty()));
     }
 
     @AfterEach
@@ -236,6 +250,41 @@ abstract class SlackStory extends GroupContract {
     }
 
     @Test
+    void a_reminder_is_handed_over_to_somebody_else_in_front_of_everybody() {
+        workspace.person("say", "{\"mention\":true,\"text\":" + quoted(ERROR) + "}");
+        var card = workspace.awaitCard(CAUSE);
+        String ts = card.path("ts").asText();
+        String caseId = card.toString().replaceFirst(".*case=([A-Z0-9]+).*", "$1");
+        workspace.person("click", "{\"ts\":\"" + ts + "\",\"value\":\"a=remind&case=" + caseId + "\"}");
+        awaitCard(ts, "the reminder", text -> text.contains("Change the reminder"));
+        click("ana", ts, "Change the reminder");
+        workspace.await("the choice of people", state -> view(state, "modal", "users_select"));
+        workspace.person("handOver", "{\"to\":\"ben\"}");
+        var told = workspace.awaitCard("over to you");
+        assertThat(told.toString()).contains("<@" + workspace.idOf("ben") + ">");
+        assertThat(told.path("thread_ts")).isEqualTo(card.path("thread_ts"));
+        awaitCard(ts, "whose it is", text -> text.contains("Then I ask ben here"));
+    }
+
+    @Test
+    void an_administrator_names_who_may_test_and_everybody_else_is_told_so() {
+        choose("ben", "ben");
+        workspace.await("nothing chosen", state -> view(state, "home", "everybody may have something tested"));
+        choose("admin", "ana");
+        workspace.await("the choice", state -> view(state, "home", "Who may test"));
+        workspace.person("slash", "{\"person\":\"ben\",\"text\":\"contoso.com\"}");
+        workspace.await("the answer", state -> whispered(state, "Nothing was tested"));
+    }
+
+    private void choose(String person, String chosen) {
+        var answer = workspace.person(
+                "choose",
+                "{\"person\":\"" + person + "\",\"action\":\"testers\",\"users\":[\"" + workspace.idOf(chosen)
+                        + "\"]}");
+        assertThat(answer.path("status").asInt()).isEqualTo(200);
+    }
+
+    @Test
     @Proves(Feature.PATIENCE)
     void when_slack_asks_for_patience_the_latest_state_arrives_all_the_same() {
         workspace.person("say", "{\"mention\":true,\"text\":" + quoted(ERROR) + "}");
@@ -358,7 +407,7 @@ abstract class SlackStory extends GroupContract {
         Files.writeString(CARDS.resolve(name + ".json"), blocks.toString());
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

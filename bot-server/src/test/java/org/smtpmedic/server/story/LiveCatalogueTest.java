@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.smtpmedic.core.casework.Testers;
 import org.smtpmedic.server.Bot;
 import org.smtpmedic.server.DataLock;
 import org.smtpmedic.server.form.SecretForms;
@@ -99,6 +100,7 @@ class LiveCatalogueTest {
                     throw new IllegalStateException("nothing is tested here");
                 },
                 new SecretForms(Optional.empty(), clock),
+                new Testers.Everyone(),
                 clock,
                 1,
                 Duration.ofDays(180),

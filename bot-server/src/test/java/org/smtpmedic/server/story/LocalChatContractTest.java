@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.smtpmedic.core.casework.Testers;
 import org.smtpmedic.core.testkit.AdapterContract;
 import org.smtpmedic.core.testkit.Plays;
 import org.smtpmedic.server.Bot;
@@ -33,6 +34,7 @@ class LocalChatContractTest extends AdapterContract {
                 new Untested(),
                 path,
                 new SecretForms(Optional.empty(), clock),
+                new Testers.Everyone(),
                 clock,
                 1,
                 Duration.ofDays(180),

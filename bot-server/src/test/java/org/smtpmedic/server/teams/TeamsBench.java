@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
+import org.smtpmedic.core.casework.Testers;
 import org.smtpmedic.core.probe.path.PathTester;
 import org.smtpmedic.server.Bot;
 import org.smtpmedic.server.DataLock;
@@ -52,6 +53,7 @@ final class TeamsBench implements AutoCloseable {
                 new Untested(),
                 path,
                 new SecretForms(Optional.empty(), clock),
+                new Testers.Everyone(),
                 clock,
                 1,
                 Duration.ofDays(180),

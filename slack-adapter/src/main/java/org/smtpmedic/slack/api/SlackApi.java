@@ -28,16 +28,16 @@ public final class SlackApi implements AutoCloseable {
             Set.of("invalid_auth", "account_inactive", "token_revoked", "token_expired", "not_authed", "missing_scope");
 
     private final Slack slack;
-    private final Function<String, Optional<Token>> tokens;
+    private final Function<String, Grant> tokens;
     private final RateGate gate;
 
     /**
      * Makes the client; nothing is called yet.
      *
      * @param endpoint where the methods are, ending in a slash; Slack's own is {@code https://slack.com/api/}
-     * @param tokens the bot token of a workspace; empty where the bot is not installed
+     * @param tokens with which token a workspace is called
      */
-    public SlackApi(URI endpoint, Function<String, Optional<Token>> tokens, InstantSource clock) {
+    public SlackApi(URI endpoint, Function<String, Grant> tokens, InstantSource clock) {
         this.slack = Slack.getInstance(config(endpoint));
         this.tokens = tokens;
         this.gate = new RateGate(clock);
@@ -55,16 +55,28 @@ public final class SlackApi implements AutoCloseable {
 
     /** Calls {@code method} for a workspace, unless Slack has asked for patience. Blocks for some seconds at most; never throws. */
     public <T extends SlackApiTextResponse> Answer<T> call(String team, String name, Method<T> method) {
-        var token = tokens.apply(team);
-        if (token.isEmpty()) {
-            return new Answer.Refused<>("not_installed");
-        }
         var pause = gate.pause(team, name);
         if (pause.isPresent()) {
             return new Answer.Limited<>(pause.get());
         }
+        return switch (tokens.apply(team)) {
+            case Grant.Granted(Token token) -> call(team, name, slack.methods(token.reveal()), method);
+            case Grant.NotInstalled _ -> new Answer.Refused<>("not_installed");
+            case Grant.Later(String reason) -> new Answer.Away<>(reason);
+        };
+    }
+
+    /** Calls {@code method} without a token of any workspace, as installing does. Never throws. */
+    public <T extends SlackApiTextResponse> Answer<T> callAsApp(String name, Method<T> method) {
+        return gate.pause("", name)
+                .<Answer<T>>map(Answer.Limited::new)
+                .orElseGet(() -> call("", name, slack.methods(), method));
+    }
+
+    private <T extends SlackApiTextResponse> Answer<T> call(
+            String team, String name, MethodsClient client, Method<T> method) {
         try {
-            return answer(name, method.call(slack.methods(token.get().reveal())));
+            return answer(team, name, method.call(client));
         } catch (SlackApiException e) {
             return failed(team, name, e);
         } catch (IOException e) {
@@ -85,7 +97,7 @@ public final class SlackApi implements AutoCloseable {
         }
     }
 
-    private static <T extends SlackApiTextResponse> Answer<T> answer(String name, T response) {
+    private static <T extends SlackApiTextResponse> Answer<T> answer(String team, String name, T response) {
         if (response.isOk()) {
             return new Answer.Ok<>(response);
         }
@@ -94,7 +106,7 @@ public final class SlackApi implements AutoCloseable {
             String scope = Optional.ofNullable(response.getNeeded())
                     .map(needed -> "; the scope " + needed + " is missing: install the app again with the manifest")
                     .orElse("; look at the token");
-            log.error("Slack does not let us call {}: {}{}", name, error, scope);
+            log.error("Slack does not let us call {} in {}: {}{}", name, team, error, scope);
             return new Answer.Refused<>(error);
         }
         return AWAY.contains(error) ? new Answer.Away<>(name + ": " + error) : new Answer.Refused<>(error);

@@ -86,6 +86,14 @@ final class BlockElements {
         return element;
     }
 
+    /** The choice of a person to hand a reminder over to; platforms differ in how people are chosen. */
+    static ObjectNode handOver(String followUpId) {
+        ObjectNode element =
+                JSON.objectNode().put("type", "users_select").put("action_id", BlockKitRenderer.HAND_OVER + followUpId);
+        element.set("placeholder", plain("Hand over to …", BlockKitLimits.INPUT_PLACEHOLDER));
+        return element;
+    }
+
     private static ObjectNode confirm(Button.Confirm confirm, Button.Look look) {
         ObjectNode dialog = JSON.objectNode();
         dialog.set("title", plain(confirm.title(), BlockKitLimits.CONFIRM_TITLE));

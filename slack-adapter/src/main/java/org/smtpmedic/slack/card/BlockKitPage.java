@@ -3,6 +3,7 @@ package org.smtpmedic.slack.card;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.smtpmedic.core.card.Block;
@@ -14,6 +15,7 @@ import org.smtpmedic.core.card.Block.GateRow.Mark;
 import org.smtpmedic.core.card.Block.Span;
 import org.smtpmedic.core.card.Block.StepItem;
 import org.smtpmedic.core.card.Block.Style;
+import org.smtpmedic.core.card.CardAction;
 import org.smtpmedic.core.card.PlainText;
 
 /** One go at rendering blocks. {@code compact}: a step takes one block, without its "Details" button. */
@@ -49,11 +51,28 @@ final class BlockKitPage {
             case Block.Quote quote -> put(BlockElements.quote(quote));
             case Block.Code code -> code(code.text());
             case StepItem step -> step(step);
-            case Block.Buttons group -> group.buttons().forEach(button -> row.add(button(button)));
+            case Block.Buttons group -> buttons(group);
             case Block.Fold fold -> row.add(button(Button.of(fold.label(), fold.open())));
             case Form form -> row.add(opener(form));
             case Block.Divider _ -> put(BlockElements.divider());
         }
+    }
+
+    /** Beside the buttons of a reminder, it can be handed over. */
+    private void buttons(Block.Buttons group) {
+        group.buttons().forEach(button -> row.add(button(button)));
+        group.buttons().stream()
+                .map(Button::action)
+                .flatMap(action -> reminder(action).stream())
+                .findFirst()
+                .ifPresent(followUpId -> row.add(BlockElements.handOver(followUpId)));
+    }
+
+    private static Optional<String> reminder(CardAction action) {
+        if (action instanceof CardAction.Snooze snooze) {
+            return Optional.of(snooze.followUpId());
+        }
+        return action instanceof CardAction.CancelReminder cancel ? Optional.of(cancel.followUpId()) : Optional.empty();
     }
 
     private void put(ObjectNode block) {

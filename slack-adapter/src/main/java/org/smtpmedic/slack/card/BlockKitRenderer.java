@@ -20,6 +20,8 @@ import org.smtpmedic.core.card.PlainText;
 public final class BlockKitRenderer {
     public static final String ACTION = "act.";
     public static final String FORM = "form.";
+    /** What the {@code action_id} of a choice of people starts with; the id of the reminder follows. */
+    public static final String HAND_OVER = "handover:";
 
     /** Blocks that the home tab has besides the card's: the settings. */
     private static final int HOME_EXTRA = 5;

@@ -88,18 +88,7 @@ public final class Places implements KeptData {
 
     /** The channels of the workspace in which the bot reads along. */
     public Set<String> listening(String team) {
-        return database.inTransaction(connection -> {
-            try (var query = connection.prepareStatement("SELECT channel FROM slack_listening WHERE team = ?")) {
-                query.setString(1, team);
-                Set<String> channels = new HashSet<>();
-                try (var rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        channels.add(rows.getString(1));
-                    }
-                }
-                return channels;
-            }
-        });
+        return ids("SELECT channel FROM slack_listening WHERE team = ?", team);
     }
 
     /** From now on, the bot reads along in exactly these channels of the workspace. */
@@ -111,6 +100,35 @@ public final class Places implements KeptData {
                     team,
                     channel));
             return channels;
+        });
+    }
+
+    /** Who may have something tested in the workspace; nobody stands for everybody. */
+    public Set<String> testers(String team) {
+        return ids("SELECT person FROM slack_testers WHERE team = ?", team);
+    }
+
+    /** From now on, exactly these people may have something tested in the workspace. */
+    public void letTest(String team, Set<String> people) {
+        database.inTransaction(_ -> {
+            write("DELETE FROM slack_testers WHERE team = ?", team);
+            people.forEach(person -> write("INSERT INTO slack_testers (team, person) VALUES (?, ?)", team, person));
+            return people;
+        });
+    }
+
+    private Set<String> ids(String sql, String team) {
+        return database.inTransaction(connection -> {
+            try (var query = connection.prepareStatement(sql)) {
+                query.setString(1, team);
+                Set<String> ids = new HashSet<>();
+                try (var rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        ids.add(rows.getString(1));
+                    }
+                }
+                return ids;
+            }
         });
     }
 

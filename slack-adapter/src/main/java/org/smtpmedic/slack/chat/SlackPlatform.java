@@ -2,6 +2,7 @@ package org.smtpmedic.slack.chat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,13 +59,15 @@ public final class SlackPlatform implements ChatPlatform {
 
     private final SlackMessages messages;
     private final Places places;
+    private final WaitingLine line;
     private final BlockKitRenderer renderer = new BlockKitRenderer();
     private final List<ReentrantLock> locks =
             IntStream.range(0, LOCKS).mapToObj(_ -> new ReentrantLock()).toList();
 
-    public SlackPlatform(SlackApi api, Places places) {
+    public SlackPlatform(SlackApi api, Places places, InstantSource clock) {
         this.messages = new SlackMessages(api);
         this.places = places;
+        this.line = new WaitingLine(clock);
     }
 
     @Override
@@ -82,7 +85,8 @@ public final class SlackPlatform implements ChatPlatform {
         var lock = locks.get(Math.floorMod(address.get().hashCode(), LOCKS));
         lock.lock();
         try {
-            return deliver(new Job(address.get(), message.card(), content(message.card(), address.get())), message);
+            var job = new Job(address.get(), message.card(), content(message.card(), address.get()));
+            return message.messageId().isPresent() ? deliver(job, message) : inLine(job, message);
         } catch (StoreException _) {
             return new Delivery.TryAgain(SOON, "the database did not say where the conversation is");
         } finally {
@@ -98,6 +102,21 @@ public final class SlackPlatform implements ChatPlatform {
         Optional<String> reader() {
             return card.onlyFor().filter(_ -> !address.isDirect());
         }
+    }
+
+    /** What is new goes out in the order in which it came; what is shown already can be replaced at any time. */
+    private Delivery inLine(Job job, OutgoingMessage message) {
+        var ahead = line.ahead(job.address(), message.slot());
+        if (ahead.isPresent()) {
+            return new Delivery.Patience(ahead.get());
+        }
+        var delivery = deliver(job, message);
+        if (delivery instanceof Delivery.Patience(Duration after)) {
+            line.putOff(job.address(), message.slot(), after);
+        } else {
+            line.leave(job.address(), message.slot());
+        }
+        return delivery;
     }
 
     private Delivery deliver(Job job, OutgoingMessage message) {
@@ -198,7 +217,7 @@ public final class SlackPlatform implements ChatPlatform {
             case Answer.Refused<String>(String error)
             when LOCKED_OUT.contains(error) -> new Delivery.TryAgain(LATER, error);
             case Answer.Refused<String>(String error) -> new Delivery.Undeliverable(error);
-            case Answer.Limited<String>(var after) -> new Delivery.TryAgain(after, "conversations.open is limited");
+            case Answer.Limited<String>(var after) -> new Delivery.Patience(after);
             case Answer.Away<String>(String reason) -> new Delivery.TryAgain(SOON, reason);
         };
     }
@@ -208,7 +227,7 @@ public final class SlackPlatform implements ChatPlatform {
             case Answer.Ok<T>(T response) -> new Delivery.Delivered(id.apply(response));
             case Answer.Refused<T>(String error) when LOCKED_OUT.contains(error) -> new Delivery.TryAgain(LATER, error);
             case Answer.Refused<T>(String error) -> refused.apply(error);
-            case Answer.Limited<T>(var after) -> new Delivery.TryAgain(after, "Slack asked for patience");
+            case Answer.Limited<T>(var after) -> new Delivery.Patience(after);
             case Answer.Away<T>(String reason) -> new Delivery.TryAgain(SOON, reason);
         };
     }

@@ -1,9 +1,11 @@
 package org.smtpmedic.slack.event;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.smtpmedic.slack.chat.Address;
 
 /** Something that Slack sent, read. Texts are untrusted. */
@@ -64,10 +66,21 @@ public sealed interface Arrival {
     /** A button. {@code conversation} is what our own block id said; {@code inDialog}: the card is a dialog already. */
     record Clicked(Who who, Address conversation, String value, String trigger, boolean inDialog) implements Arrival {}
 
-    /** The choice of channels at the bot's own place. */
-    record Chosen(Who who, List<String> channels) implements Arrival {
+    /** A person was chosen to hand a reminder over to. */
+    record HandedOver(Who who, Address conversation, String followUpId, String to, String trigger) implements Arrival {}
+
+    /** What is chosen at the bot's own place. */
+    enum Setting {
+        /** Channels in which it reads along. */
+        LISTENING,
+        /** People who may have something tested. */
+        TESTERS
+    }
+
+    /** A choice at the bot's own place, of channels or of people. */
+    record Chosen(Who who, Setting setting, Set<String> ids) implements Arrival {
         public Chosen {
-            channels = List.copyOf(channels);
+            ids = Set.copyOf(ids);
         }
     }
 
@@ -82,11 +95,27 @@ public sealed interface Arrival {
     /** Somebody looks at the bot's own place. */
     record HomeOpened(Who who) implements Arrival {}
 
-    /** The workspace has removed the app, or its tokens. */
-    record Removed(String team) implements Arrival {}
+    /** The workspace has removed the app, or its tokens, at {@code at}. */
+    record Removed(String workspace, Instant at) implements Arrival {}
 
     /** Nothing for us, such as our own messages. */
     record Nothing() implements Arrival {}
+
+    /** The workspace that has to have the app for this to be answered; empty where nobody is to be answered. */
+    default Optional<String> team() {
+        return switch (this) {
+            case Command command -> Optional.of(command.who().team());
+            case Message message -> Optional.of(message.who().team());
+            case Pointed pointed -> Optional.of(pointed.who().team());
+            case Started started -> Optional.of(started.who().team());
+            case Clicked clicked -> Optional.of(clicked.who().team());
+            case HandedOver given -> Optional.of(given.who().team());
+            case Chosen chosen -> Optional.of(chosen.who().team());
+            case Submitted submitted -> Optional.of(submitted.who().team());
+            case HomeOpened home -> Optional.of(home.who().team());
+            case Removed _, Nothing _, Broken _ -> Optional.empty();
+        };
+    }
 
     /** Something is missing or not as Slack sends it. {@code what} is for the log and holds no content. */
     record Broken(String what) implements Arrival {}

@@ -1,6 +1,7 @@
 package org.smtpmedic.slack.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.smtpmedic.slack.chat.Address;
@@ -13,6 +14,9 @@ import org.smtpmedic.slack.event.Arrival.Who;
 final class EventReading {
     /** Messages with a subtype that a person wrote; all others (joined, changed, deleted, by a bot, …) are nothing to us. */
     private static final Set<String> WRITTEN = Set.of("", "file_share", "thread_broadcast", "me_message");
+
+    /** Later times are no times. */
+    private static final long LAST_SECOND = 99_999_999_999L;
 
     private EventReading() {}
 
@@ -28,9 +32,8 @@ final class EventReading {
                 event.path("tab").asText("home").equals("home")
                         ? new Arrival.HomeOpened(who(payload, event))
                         : new Nothing();
-            case "app_uninstalled" -> new Arrival.Removed(Fields.id(payload, "/team_id"));
-            case "tokens_revoked" ->
-                event.at("/tokens/bot").isEmpty() ? new Nothing() : new Arrival.Removed(Fields.id(payload, "/team_id"));
+            case "app_uninstalled" -> removed(payload);
+            case "tokens_revoked" -> event.at("/tokens/bot").isEmpty() ? new Nothing() : removed(payload);
             default -> new Nothing();
         };
     }
@@ -57,6 +60,16 @@ final class EventReading {
                 Fields.text(event, "/thread_ts").filter(Address::isTs).orElse(ts),
                 SlackText.plain(bot.map(id -> SlackText.without(text, id)).orElse(text)),
                 PayloadReader.files(event));
+    }
+
+    private static Arrival removed(JsonNode payload) {
+        long seconds = payload.path("event_time").asLong(-1);
+        if (seconds < 0 || seconds > LAST_SECOND) {
+            throw new Fields.Missing("/event_time");
+        }
+        // Slack counts in seconds, and what happened within this one was before the removal.
+        Instant end = Instant.ofEpochSecond(seconds + 1).minusMillis(1);
+        return new Arrival.Removed(Fields.id(payload, "/team_id"), end);
     }
 
     private static Who who(JsonNode payload, JsonNode event) {

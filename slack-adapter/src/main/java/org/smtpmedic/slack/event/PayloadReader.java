@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.smtpmedic.slack.card.BlockKitRenderer;
 import org.smtpmedic.slack.chat.Address;
 import org.smtpmedic.slack.chat.BlockAddresses;
 import org.smtpmedic.slack.chat.HomeSettings;
 import org.smtpmedic.slack.event.Arrival.Broken;
 import org.smtpmedic.slack.event.Arrival.Nothing;
+import org.smtpmedic.slack.event.Arrival.Setting;
 import org.smtpmedic.slack.event.Arrival.Who;
 
 /** Payloads of commands and interactivity to arrivals. Total: whatever it is given, it answers with an arrival. */
@@ -67,12 +69,30 @@ public final class PayloadReader {
         if (action.isMissingNode()) {
             throw new Fields.Missing("/actions");
         }
-        if (action.path("action_id").asText().equals(HomeSettings.LISTEN)) {
-            return new Arrival.Chosen(
+        return switch (action.path("action_id").asText()) {
+            case HomeSettings.LISTEN -> chosen(payload, Setting.LISTENING, action.path("selected_conversations"));
+            case HomeSettings.TESTERS -> chosen(payload, Setting.TESTERS, action.path("selected_users"));
+            default -> pressed(payload, action);
+        };
+    }
+
+    private static Arrival chosen(JsonNode payload, Setting setting, JsonNode ids) {
+        if (!ids.isArray()) {
+            throw new Fields.Missing("/actions/0");
+        }
+        return new Arrival.Chosen(
+                who(payload), setting, texts(ids).filter(Address::isId).collect(Collectors.toSet()));
+    }
+
+    private static Arrival pressed(JsonNode payload, JsonNode action) {
+        String id = action.path("action_id").asText();
+        if (id.startsWith(BlockKitRenderer.HAND_OVER)) {
+            return new Arrival.HandedOver(
                     who(payload),
-                    texts(action.path("selected_conversations"))
-                            .filter(Address::isId)
-                            .toList());
+                    conversation(payload, action),
+                    followUp(id.substring(BlockKitRenderer.HAND_OVER.length())),
+                    Fields.id(action, "/selected_user"),
+                    Fields.some(payload, "/trigger_id"));
         }
         if (!action.path("type").asText().equals("button")) {
             return new Nothing();
@@ -84,6 +104,13 @@ public final class PayloadReader {
                 Fields.some(action, "/value"),
                 Fields.some(payload, "/trigger_id"),
                 inDialog);
+    }
+
+    private static String followUp(String id) {
+        if (!id.matches("[A-Za-z0-9._-]{1,80}")) {
+            throw new Fields.Missing("/actions/0/action_id");
+        }
+        return id;
     }
 
     private static Address conversation(JsonNode payload, JsonNode action) {

@@ -1,5 +1,6 @@
 package org.smtpmedic.slack.inbound;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Optional;
 
 /**
@@ -15,7 +16,23 @@ record Ack(int status, Optional<String> json) {
 
     static final Ack REFUSED = new Ack(400, Optional.empty());
 
-    static Ack with(String json) {
+    /** Words for the person who gave a command, and for nobody else. */
+    static Ack whisper(String words) {
+        return with(JsonNodeFactory.instance
+                .objectNode()
+                .put("response_type", "ephemeral")
+                .put("text", words)
+                .toString());
+    }
+
+    /** Words beside a field of a form, which stays open. */
+    static Ack error(String field, String words) {
+        var answer = JsonNodeFactory.instance.objectNode().put("response_action", "errors");
+        answer.putObject("errors").put(field, words);
+        return with(answer.toString());
+    }
+
+    private static Ack with(String json) {
         return new Ack(200, Optional.of(json));
     }
 }

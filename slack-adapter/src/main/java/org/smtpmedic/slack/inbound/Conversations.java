@@ -3,6 +3,7 @@ package org.smtpmedic.slack.inbound;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.smtpmedic.core.card.Card;
 import org.smtpmedic.core.card.CardAction;
 import org.smtpmedic.core.casework.CaseService;
@@ -55,6 +56,12 @@ final class Conversations {
 
     void pressed(Who who, Address place, CardAction action, Map<String, String> inputs, String trigger) {
         core.handle(new ChatEvent.Pressed(header(who, place, trigger), action, inputs));
+    }
+
+    void handedOver(Arrival.HandedOver given) {
+        var to = people.person(new Who(given.who().team(), given.to(), Optional.empty()));
+        core.handle(new ChatEvent.HandedOver(
+                header(given.who(), given.conversation(), given.trigger()), given.followUpId(), to));
     }
 
     void pointed(Arrival.Pointed pointed) {

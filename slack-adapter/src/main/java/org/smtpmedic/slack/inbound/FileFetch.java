@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.smtpmedic.slack.api.Token;
+import org.smtpmedic.slack.api.Grant;
 import org.smtpmedic.slack.event.Arrival.File;
 
 /**
@@ -26,28 +26,29 @@ final class FileFetch {
     private static final Duration TIME = Duration.ofSeconds(15);
 
     private final Set<String> origins;
-    private final Function<String, Optional<Token>> tokens;
+    private final Function<String, Grant> tokens;
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(TIME)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
     /** {@code origins}: where files may be fetched from, such as {@code https://files.slack.com}. */
-    FileFetch(Set<String> origins, Function<String, Optional<Token>> tokens) {
+    FileFetch(Set<String> origins, Function<String, Grant> tokens) {
         this.origins = Set.copyOf(origins);
         this.tokens = tokens;
     }
 
     /** The file as text; empty where it cannot be had, or is too large to be a log. */
     Optional<String> text(String team, File file) {
-        var token = tokens.apply(team);
         var address = address(file);
-        if (token.isEmpty() || address.isEmpty() || file.size() > MOST_BYTES) {
-            log.warn("A file is left alone: it is too large, or not where files of Slack are");
+        if (!(tokens.apply(team) instanceof Grant.Granted(var token))
+                || address.isEmpty()
+                || file.size() > MOST_BYTES) {
+            log.warn("A file is left alone: it is too large, not where files of Slack are, or there is no token");
             return Optional.empty();
         }
         var request = HttpRequest.newBuilder(address.get())
-                .header("Authorization", "Bearer " + token.get().reveal())
+                .header("Authorization", "Bearer " + token.reveal())
                 .timeout(TIME)
                 .build();
         try {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.smtpmedic.core.casework.CaseService;
+import org.smtpmedic.slack.api.Grant;
 import org.smtpmedic.slack.api.SlackApi;
 import org.smtpmedic.slack.api.Token;
 import org.smtpmedic.slack.chat.Places;
@@ -29,29 +30,34 @@ public final class Inbound implements AutoCloseable {
      * What it needs.
      *
      * @param fileOrigins where uploaded files may be fetched from
-     * @param tokens the bot token of a workspace
-     * @param removed told of a workspace that has removed the app
+     * @param tokens with which token a workspace is called
+     * @param installed which workspaces have the app
+     * @param answerOrigins where a workspace without the app may be answered
      */
     public record Parts(
             SlackApi api,
             Places places,
+            People people,
             CaseService core,
             Set<String> fileOrigins,
-            Function<String, Optional<Token>> tokens,
-            java.util.function.Consumer<String> removed,
+            Function<String, Grant> tokens,
+            Installed installed,
+            Set<String> answerOrigins,
             InstantSource clock) {}
 
     public Inbound(Parts parts) {
-        var people = new People(parts.api());
         var dialogs = new SlackDialogs(parts.api());
         var conversations = new Conversations(
                 parts.core(),
                 parts.places(),
-                people,
+                parts.people(),
                 new FileFetch(parts.fileOrigins(), parts.tokens()),
                 dialogs,
                 parts.clock());
-        var intake = new SlackIntake(conversations, dialogs, parts.places(), people, handover, parts.removed()::accept);
+        var stranger =
+                new Stranger(parts.api().slack(), parts.installed().installAt(), parts.answerOrigins(), handover);
+        var intake = new SlackIntake(
+                conversations, dialogs, parts.places(), parts.people(), handover, parts.installed(), stranger);
         // With a list of our own, Bolt adds none of its middleware. It keeps the list and must be able to change it.
         this.app =
                 new App(new AppConfig(), parts.api().slack(), new ArrayList<>(List.of(new IntakeMiddleware(intake))));

@@ -16,7 +16,7 @@ import org.smtpmedic.slack.api.SlackApi;
 import org.smtpmedic.slack.event.Arrival.Who;
 
 /** What people are called and where they live in time. Asked of Slack now and then; without an answer, the payload has to do. */
-final class People {
+public final class People {
     private static final int MOST = 10_000;
     private static final Duration KEPT = Duration.ofHours(6);
 
@@ -24,7 +24,8 @@ final class People {
     private final Cache<String, Known> known =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
 
-    People(SlackApi api) {
+    /** Nobody is asked yet. */
+    public People(SlackApi api) {
         this.api = api;
     }
 

@@ -1,14 +1,14 @@
 package org.smtpmedic.slack.inbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.smtpmedic.core.card.CardAction;
 import org.smtpmedic.core.card.CardActionCodec;
 import org.smtpmedic.core.card.CaseForms;
+import org.smtpmedic.core.store.StoreException;
 import org.smtpmedic.slack.chat.Address;
 import org.smtpmedic.slack.chat.HomeSettings;
 import org.smtpmedic.slack.chat.Places;
@@ -30,12 +30,8 @@ final class SlackIntake {
     private final Places places;
     private final People people;
     private final Handover handover;
-    private final Removal removal;
-
-    /** What happens when a workspace removes the app. */
-    interface Removal {
-        void removed(String team);
-    }
+    private final Installed installed;
+    private final Stranger stranger;
 
     SlackIntake(
             Conversations conversations,
@@ -43,18 +39,37 @@ final class SlackIntake {
             Places places,
             People people,
             Handover handover,
-            Removal removal) {
+            Installed installed,
+            Stranger stranger) {
         this.conversations = conversations;
         this.dialogs = dialogs;
         this.places = places;
         this.people = people;
         this.handover = handover;
-        this.removal = removal;
+        this.installed = installed;
+        this.stranger = stranger;
     }
 
     /** Takes in one payload. */
     Ack take(JsonNode payload) {
-        return switch (PayloadReader.read(payload)) {
+        Arrival arrival = PayloadReader.read(payload);
+        return arrival.team()
+                .filter(this::isStrange)
+                .map(team -> stranger.answer(team, arrival, payload))
+                .orElseGet(() -> take(arrival));
+    }
+
+    /** Where the database does not say, whatever comes next fails with the right words. */
+    private boolean isStrange(String team) {
+        try {
+            return !installed.isInstalled(team);
+        } catch (StoreException _) {
+            return false;
+        }
+    }
+
+    private Ack take(Arrival arrival) {
+        return switch (arrival) {
             case Arrival.Command command -> command(command);
             case Arrival.Message message -> event(handover.wait(() -> conversations.said(message)));
             case Arrival.Pointed pointed -> pointed(pointed);
@@ -63,6 +78,12 @@ final class SlackIntake {
                 yield Ack.OK;
             }
             case Arrival.Clicked clicked -> clicked(clicked);
+            case Arrival.HandedOver given -> {
+                if (handover.wait(() -> conversations.handedOver(given)) == Progress.FAILED) {
+                    sorry(given.conversation(), given.who());
+                }
+                yield Ack.OK;
+            }
             case Arrival.Chosen chosen -> {
                 handover.run(() -> chosen(chosen));
                 yield Ack.OK;
@@ -73,8 +94,7 @@ final class SlackIntake {
                 yield Ack.OK;
             }
             case Arrival.Removed removed -> {
-                removal.removed(removed.team());
-                yield Ack.OK;
+                yield event(handover.wait(() -> removed(removed)));
             }
             case Arrival.Nothing _ -> Ack.OK;
             case Arrival.Broken broken -> {
@@ -82,6 +102,12 @@ final class SlackIntake {
                 yield Ack.REFUSED;
             }
         };
+    }
+
+    private void removed(Arrival.Removed removed) {
+        installed.removed(removed.workspace(), removed.at());
+        places.listenIn(removed.workspace(), Set.of());
+        places.letTest(removed.workspace(), Set.of());
     }
 
     private static Ack event(Progress progress) {
@@ -96,12 +122,7 @@ final class SlackIntake {
         }
         return switch (handover.wait(() -> conversations.commanded(command, place))) {
             case DONE, RUNNING -> Ack.OK;
-            case FAILED ->
-                Ack.with(JsonNodeFactory.instance
-                        .objectNode()
-                        .put("response_type", "ephemeral")
-                        .put("text", Words.NOT_STORED)
-                        .toString());
+            case FAILED -> Ack.whisper(Words.NOT_STORED);
         };
     }
 
@@ -159,31 +180,28 @@ final class SlackIntake {
         String field = CaseForms.of(action.get()).orElseThrow().fieldId();
         boolean empty = sent.inputs().getOrDefault(field, "").isBlank();
         if (empty && !(action.get() instanceof CardAction.Ask)) {
-            return error(field, Words.EMPTY_FIELD);
+            return Ack.error(field, Words.EMPTY_FIELD);
         }
         var progress = handover.wait(() ->
                 conversations.pressed(sent.who(), sent.conversation(), action.get(), sent.inputs(), sent.trigger()));
-        return progress == Progress.FAILED ? error(field, Words.NOT_STORED) : Ack.OK;
-    }
-
-    private static Ack error(String field, String words) {
-        var answer = JsonNodeFactory.instance.objectNode().put("response_action", "errors");
-        answer.putObject("errors").put(field, words);
-        return Ack.with(answer.toString());
+        return progress == Progress.FAILED ? Ack.error(field, Words.NOT_STORED) : Ack.OK;
     }
 
     private void home(Who who) {
         dialogs.home(
                 Address.direct(who.team(), who.person()),
                 conversations.home(who),
-                new HomeSettings(places.listening(who.team()), people.isAdmin(who)));
+                new HomeSettings(places.listening(who.team()), places.testers(who.team()), people.isAdmin(who)));
     }
 
     private void chosen(Arrival.Chosen chosen) {
         if (people.isAdmin(chosen.who())) {
-            places.listenIn(chosen.who().team(), new HashSet<>(chosen.channels()));
+            switch (chosen.setting()) {
+                case LISTENING -> places.listenIn(chosen.who().team(), chosen.ids());
+                case TESTERS -> places.letTest(chosen.who().team(), chosen.ids());
+            }
         } else {
-            log.warn("Somebody who is no administrator tried to change where the bot reads along");
+            log.warn("Somebody who is no administrator tried to change a setting");
         }
         home(chosen.who());
     }

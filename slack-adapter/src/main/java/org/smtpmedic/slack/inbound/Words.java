@@ -13,6 +13,9 @@ final class Words {
             "I could not read that file: it is larger than 5 MB, or Slack did not hand it out. Please paste the lines"
                     + " around the error.";
 
+    static final String NOT_INSTALLED =
+            "SMTP Medic is not installed in this workspace, or not any more, so I can do nothing here.";
+
     private Words() {}
 
     static Card card(String words) {

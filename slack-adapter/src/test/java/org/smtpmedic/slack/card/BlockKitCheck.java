@@ -63,7 +63,7 @@ final class BlockKitCheck {
             case "actions" -> {
                 int size = block.path("elements").size();
                 that(size > 0 && size <= BlockKitLimits.ACTIONS_ELEMENTS, "actions: " + size);
-                block.path("elements").forEach(this::button);
+                block.path("elements").forEach(this::element);
             }
             case "rich_text" -> rich(block);
             case "divider" -> that(block.size() == 1, "divider");
@@ -88,6 +88,15 @@ final class BlockKitCheck {
         JsonNode element = block.path("element");
         plain("placeholder", element.path("placeholder"), BlockKitLimits.INPUT_PLACEHOLDER);
         that(element.path("max_length").asInt() <= BlockKitLimits.INPUT_LENGTH, "max_length");
+    }
+
+    private void element(JsonNode element) {
+        if (element.path("type").asText().equals("users_select")) {
+            plain("placeholder", element.path("placeholder"), BlockKitLimits.INPUT_PLACEHOLDER);
+            text("action_id", element.path("action_id"), BlockKitLimits.ACTION_ID);
+        } else {
+            button(element);
+        }
     }
 
     private void button(JsonNode button) {

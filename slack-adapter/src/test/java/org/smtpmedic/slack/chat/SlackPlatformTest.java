@@ -33,6 +33,7 @@ import org.smtpmedic.core.chat.OutgoingMessage;
 import org.smtpmedic.core.store.Database;
 import org.smtpmedic.core.testkit.SettableClock;
 import org.smtpmedic.core.testkit.TestDatabase;
+import org.smtpmedic.slack.api.Grant;
 import org.smtpmedic.slack.api.SlackApi;
 import org.smtpmedic.slack.api.Token;
 
@@ -83,9 +84,9 @@ class SlackPlatformTest {
         database = Database.open(kind.in(folder));
         api = new SlackApi(
                 URI.create("http://127.0.0.1:" + slack.getAddress().getPort() + "/api/"),
-                team -> team.equals("T1") ? Optional.of(new Token("xoxb-test")) : Optional.empty(),
+                team -> team.equals("T1") ? new Grant.Granted(new Token("xoxb-test")) : new Grant.NotInstalled(),
                 clock);
-        platform = new SlackPlatform(api, new Places(database));
+        platform = new SlackPlatform(api, new Places(database), clock);
     }
 
     @AfterEach
@@ -105,16 +106,38 @@ class SlackPlatformTest {
     @Test
     void patience_is_kept_for_as_long_as_slack_asks_and_for_that_method_alone() {
         answers.put("chat.update", "429");
-        assertThat(deliver(THREAD, Optional.of("C1:9.9")))
-                .isEqualTo(new Delivery.TryAgain(Duration.ofSeconds(30), "Slack asked for patience"));
+        assertThat(deliver(THREAD, Optional.of("C1:9.9"))).isEqualTo(new Delivery.Patience(Duration.ofSeconds(30)));
         clock.turn(Duration.ofSeconds(29));
         answers.put("chat.update", POSTED);
-        assertThat(deliver(THREAD, Optional.of("C1:9.9")))
-                .isEqualTo(new Delivery.TryAgain(Duration.ofSeconds(1), "Slack asked for patience"));
+        assertThat(deliver(THREAD, Optional.of("C1:9.9"))).isEqualTo(new Delivery.Patience(Duration.ofSeconds(1)));
         assertThat(deliver(THREAD, Optional.empty())).isInstanceOf(Delivery.Delivered.class);
         clock.turn(Duration.ofSeconds(1));
         assertThat(deliver(THREAD, Optional.of("C1:9.9"))).isInstanceOf(Delivery.Delivered.class);
         assertThat(calls).containsExactly("chat.update", "chat.postMessage", "chat.update");
+    }
+
+    @Test
+    void two_new_messages_of_a_conversation_keep_their_order_when_slack_asks_for_patience() {
+        answers.put("chat.postMessage", "429");
+        assertThat(deliver(THREAD, "first", Optional.empty())).isEqualTo(new Delivery.Patience(Duration.ofSeconds(30)));
+        answers.put("chat.postMessage", POSTED);
+        clock.turn(Duration.ofSeconds(31));
+        assertThat(deliver(THREAD, "second", Optional.empty()))
+                .as("the pause is over, and the first has not come back yet")
+                .isInstanceOf(Delivery.Patience.class);
+        assertThat(deliver("T1/C2/1.2", "elsewhere", Optional.empty())).isInstanceOf(Delivery.Delivered.class);
+        assertThat(deliver(THREAD, "shown", Optional.of("C1:9.9"))).isInstanceOf(Delivery.Delivered.class);
+        assertThat(deliver(THREAD, "first", Optional.empty())).isInstanceOf(Delivery.Delivered.class);
+        assertThat(deliver(THREAD, "second", Optional.empty())).isInstanceOf(Delivery.Delivered.class);
+    }
+
+    @Test
+    void who_never_comes_back_is_not_waited_for() {
+        answers.put("chat.postMessage", "429");
+        deliver(THREAD, "first", Optional.empty());
+        answers.put("chat.postMessage", POSTED);
+        clock.turn(Duration.ofSeconds(61));
+        assertThat(deliver(THREAD, "second", Optional.empty())).isInstanceOf(Delivery.Delivered.class);
     }
 
     @ParameterizedTest
@@ -174,9 +197,13 @@ class SlackPlatformTest {
     }
 
     private Delivery deliver(String address, Optional<String> messageId) {
+        return deliver(address, "slot", messageId);
+    }
+
+    private Delivery deliver(String address, String slot, Optional<String> messageId) {
         var words = new Block.Text(
                 List.of(new Block.Span.Mention("U1", "Ana", true), new Block.Span.Plain(" look")), Block.Style.NORMAL);
         return platform.deliver(new OutgoingMessage(
-                new ConversationRef("slack", address), "slot", new Card(List.of(words), "Look"), messageId));
+                new ConversationRef("slack", address), slot, new Card(List.of(words), "Look"), messageId));
     }
 }

@@ -34,6 +34,55 @@ class PayloadReaderTest {
     private static final String STARTED =
             "{'type':'shortcut','callback_id':'new_smtp_case','team':{'id':'T1'},'user':{'id':'U1'},'trigger_id':'1.2.x'}";
 
+    private static final String GIVEN = CLICK.replace(
+            "'type':'button','action_id':'act.1'",
+            "'type':'users_select'," + "'action_id':'handover:N1-N2','selected_user':'U2'");
+    private static final String TESTERS = "{'type':'block_actions','team':{'id':'T1'},'user':{'id':'U1'},"
+            + "'trigger_id':'1.2.x','actions':[{'type':'multi_users_select','action_id':'testers','selected_users':['U2','U3']}]}";
+    private static final String REMOVED =
+            "{'type':'event_callback','team_id':'T1','event_time':1795240800,'event':{'type':'app_uninstalled'}}";
+
+    @Test
+    void a_person_is_chosen_to_hand_a_reminder_over_to() {
+        var given = (Arrival.HandedOver) PayloadReader.read(json(GIVEN));
+        assertThat(given.followUpId()).isEqualTo("N1-N2");
+        assertThat(given.to()).isEqualTo("U2");
+        assertThat(given.conversation()).hasToString("T1/C1/1.2");
+        assertThat(PayloadReader.read(json(GIVEN.replace("N1-N2", "N1 N2")))).isInstanceOf(Broken.class);
+        assertThat(PayloadReader.read(json(GIVEN.replace("'U2'", "null")))).isInstanceOf(Broken.class);
+    }
+
+    @Test
+    void people_who_may_test_are_chosen_and_a_choice_of_nobody_is_a_choice() {
+        assertThat(((Arrival.Chosen) PayloadReader.read(json(TESTERS))).ids()).containsExactlyInAnyOrder("U2", "U3");
+        assertThat(((Arrival.Chosen) PayloadReader.read(json(TESTERS.replace("'U2','U3'", "")))).ids())
+                .isEmpty();
+        assertThat(PayloadReader.read(json(TESTERS.replace("['U2','U3']", "null"))))
+                .isInstanceOf(Broken.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'type':'app_uninstalled'", "'type':'tokens_revoked','tokens':{'bot':['UBOT']}"})
+    void a_workspace_is_removed_at_the_end_of_the_second_that_slack_names(String event) {
+        var removed = (Arrival.Removed) PayloadReader.read(json(REMOVED.replace("'type':'app_uninstalled'", event)));
+        assertThat(removed.workspace()).isEqualTo("T1");
+        assertThat(removed.at()).hasToString("2026-11-21T06:00:00.999Z");
+    }
+
+    @Test
+    void tokens_of_people_alone_remove_nothing() {
+        String event = "'type':'tokens_revoked','tokens':{'oauth':['U1'],'bot':[]}";
+        assertThat(PayloadReader.read(json(REMOVED.replace("'type':'app_uninstalled'", event))))
+                .isEqualTo(new Nothing());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "'x'", "-5", "999999999999999999"})
+    void a_removal_without_a_time_is_refused(String time) {
+        assertThat(PayloadReader.read(json(REMOVED.replace("1795240800", time))))
+                .isInstanceOf(Broken.class);
+    }
+
     @Test
     void a_mention_is_read_without_the_mention_and_as_it_was_typed() {
         var message = (Message) PayloadReader.read(
@@ -101,6 +150,9 @@ class PayloadReaderTest {
                 COMMAND,
                 POINTED,
                 STARTED,
+                GIVEN,
+                TESTERS,
+                REMOVED,
                 event("message", "535").toString(),
                 event("app_mention", "535").toString());
     }
