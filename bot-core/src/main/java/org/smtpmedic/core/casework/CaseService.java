@@ -211,7 +211,7 @@ public final class CaseService {
         say(
                 new Call(header.conversation(), header.person(), header.eventId(), now()),
                 new Notice.GaveUpOnEvent(header.person()));
-        wake.run();
+        database.afterCommit(wake);
     }
 
     private record Call(ConversationRef conversation, Person person, String eventId, Instant now) {}
