@@ -106,7 +106,10 @@ public final class Load {
             rig.service.handle(said(room));
             rig.service.handle(new ChatEvent.Pressed(
                     header(room, "remind"),
-                    new CardAction.RemindIn(caseIn(rig, room).id(), Duration.between(Instant.now(), wanted.plus(SOON))),
+                    new CardAction.RemindIn(
+                            caseIn(rig, room).id(),
+                            Duration.ofMillis(Duration.between(Instant.now(), wanted.plus(SOON))
+                                    .toMillis())),
                     Map.of()));
             rooms.add(room);
         }

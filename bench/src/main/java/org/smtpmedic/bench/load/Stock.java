@@ -12,7 +12,7 @@ import org.smtpmedic.core.store.Database;
 
 /** Fills a database with copies of one real case. */
 final class Stock {
-    private static final int IN_ONE_COMMIT = 20_000;
+    private static final int IN_ONE_COMMIT = 500;
 
     private final Database database;
     private final String id;
