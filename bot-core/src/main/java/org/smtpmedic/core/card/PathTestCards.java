@@ -23,11 +23,13 @@ import org.smtpmedic.core.chat.Person;
 import org.smtpmedic.core.probe.Stage;
 import org.smtpmedic.core.probe.StageResult;
 import org.smtpmedic.core.probe.StageResult.Outcome;
+import org.smtpmedic.core.probe.recipe.Endpoint;
+import org.smtpmedic.core.probe.recipe.EquivalentCommands;
 
 /** A test of a mail path, from the first stage to the verdict. */
 final class PathTestCards {
     private static final int LONGEST_TARGET = 120;
-    private static final String DETAILS = "What each stage found";
+    private static final String DETAILS = "What each stage found, and the same test for other tools";
 
     private final FindingBlocks findings;
 
@@ -105,7 +107,7 @@ final class PathTestCards {
         run.finding().ifPresent(finding -> blocks.add(cause(finding)));
         change.ifPresent(each -> blocks.add(ChangeLines.of(each)));
         blocks.addAll(StageLines.of(run.results()));
-        blocks.add(new Fold(DETAILS, StageLines.details(run.results()), new CardAction.ShowTest(run.id())));
+        blocks.add(new Fold(DETAILS, details(run), new CardAction.ShowTest(run.id())));
         return blocks;
     }
 
@@ -118,8 +120,22 @@ final class PathTestCards {
     Card details(Notice.PathDetails notice) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Heading(DETAILS + ": " + target(notice.run())));
-        blocks.addAll(StageLines.details(notice.run().results()));
+        blocks.addAll(details(notice.run()));
         return new Card(blocks, DETAILS + ".");
+    }
+
+    private static List<Block> details(PathRun run) {
+        List<Block> blocks = new ArrayList<>(StageLines.details(run.results()));
+        run.server().flatMap(Endpoint::read).ifPresent(endpoint -> {
+            blocks.add(text(
+                    strong("The same test on the machine where the device stands."),
+                    plain(" Paste here what it prints, and I read it.")));
+            new EquivalentCommands(endpoint).look().forEach(recipe -> {
+                blocks.add(subtle(plain(recipe.tool() + " (" + recipe.shell().title() + ")")));
+                blocks.add(new Block.Code(String.join("\n", recipe.lines())));
+            });
+        });
+        return blocks;
     }
 
     private Block cause(Finding finding) {
