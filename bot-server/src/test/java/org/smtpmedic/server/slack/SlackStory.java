@@ -276,6 +276,29 @@ abstract class SlackStory extends GroupContract {
         workspace.await("the answer", state -> whispered(state, "Nothing was tested"));
     }
 
+    @Test
+    void where_it_is_told_to_read_along_it_speaks_up_for_an_error_of_microsoft_365_alone() {
+        String quiet =
+                "535-5.7.8 Username and Password not accepted. https://support.google.com/mail/?p=BadCredentials - gsmtp";
+        String channel = workspace
+                .person("say", "{\"text\":" + quoted(ERROR) + "}")
+                .path("channel")
+                .asText();
+        workspace.person(
+                "choose", "{\"person\":\"admin\",\"action\":\"listen\",\"conversations\":[\"" + channel + "\"]}");
+        workspace.person("home", "{}");
+        workspace.await("the choice", state -> view(state, "home", "I read along in 1 channels"));
+        assertThat(workspace.cards())
+                .as("said before anybody asked it to read along")
+                .isEmpty();
+
+        workspace.person("say", "{\"text\":\"Lunch at 12:30, 5.7 km from here?\"}");
+        workspace.person("say", "{\"text\":" + quoted(quiet) + "}");
+        workspace.person("say", "{\"text\":" + quoted(ERROR) + "}");
+        workspace.awaitCard(CAUSE);
+        assertThat(workspace.cards()).hasSize(1);
+    }
+
     private void choose(String person, String chosen) {
         var answer = workspace.person(
                 "choose",
