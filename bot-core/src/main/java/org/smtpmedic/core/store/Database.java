@@ -58,7 +58,17 @@ public final class Database implements AutoCloseable {
      * @throws StoreException if they cannot be
      */
     public void migrate(String location, String historyTable) {
-        Migrations.run(pool, engine.types(), location, historyTable);
+        if (!engine.shared()) {
+            Migrations.run(pool, engine.types(), location, historyTable);
+            return;
+        }
+        // Several processes may begin on a new database at once, and the beginning of a history is not safe against
+        // that.
+        inTransaction(connection -> {
+            engine.lock(connection, "migrations");
+            Migrations.run(pool, engine.types(), location, historyTable);
+            return location;
+        });
     }
 
     /** Whether other processes may work on it at the same time. */
