@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,13 +28,15 @@ public final class ConnectorEmulator implements AutoCloseable {
     private static final Pattern ACTIVITIES = Pattern.compile("/v3/conversations/([^/]+)/activities(?:/([^/]+))?");
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** No two services of Teams give the same id: a conversation may move from one to the other. */
+    private static final AtomicLong IDS = new AtomicLong(1_700_000_000_000L);
+
     private final Map<String, Message> messages = new LinkedHashMap<>();
     private final List<Call> calls = new ArrayList<>();
     private final Deque<Reply> trouble = new ArrayDeque<>();
     private final Set<String> closed = new HashSet<>();
     private final String token;
     private final LoopbackServer server = new LoopbackServer(this::answer);
-    private int ids;
 
     /** What is shown. {@code reader} is empty for what all see. */
     public record Message(String conversation, String id, String reader, JsonNode activity) {
@@ -188,7 +191,7 @@ public final class ConnectorEmulator implements AutoCloseable {
             return error(413, "MessageSizeTooBig");
         }
         if (method.equals("POST")) {
-            String id = "1700000000" + String.format("%03d", ++ids);
+            String id = String.valueOf(IDS.incrementAndGet());
             return shown(conversation, id, isTargeted, JSON.readTree(body));
         }
         String id = String.valueOf(place.group(2));
