@@ -21,6 +21,7 @@ import org.smtpmedic.core.probe.rate.ProbeLimits;
 import org.smtpmedic.core.probe.rate.ProbeRates;
 import org.smtpmedic.core.store.CaseStore;
 import org.smtpmedic.core.store.DatabaseAddress;
+import org.smtpmedic.core.store.KeptCases;
 import org.smtpmedic.core.store.Outbox;
 import org.smtpmedic.core.store.Retention;
 import org.smtpmedic.core.store.TaskText;
@@ -37,7 +38,6 @@ import org.smtpmedic.teams.TeamsSettings;
 /** The bot, put together and running. */
 public final class Bot implements AutoCloseable {
     private static final Duration POLLING = Duration.ofMillis(200);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     private final Foundation foundation;
     private final LocalChat chat;
@@ -60,13 +60,12 @@ public final class Bot implements AutoCloseable {
      * @param paths tests what somebody names in a chat
      * @param forms the one-time forms that {@code paths} asks people with
      * @param testers who may have something tested
-     * @param speed how many times faster than real time {@code clock} runs
+     * @param pace its time, and how fast that runs
      * @param kept for how long cases and their texts are kept after their last change
      * @param chatPage whether the local page is served
      * @param slack the connection to a Slack workspace, where there is to be one
      * @param teams how it is connected to Teams; empty where it is not
      * @param demo what stands beside the chat on that page; empty outside the demo
-     * @param heartbeat how often it tells other processes that it is alive; of six missed ones they conclude that it is not
      */
     public record Plan(
             String host,
@@ -77,35 +76,30 @@ public final class Bot implements AutoCloseable {
             PathTester paths,
             SecretForms forms,
             Testers testers,
-            InstantSource clock,
-            int speed,
+            Pace pace,
             Duration kept,
             boolean chatPage,
             Optional<SlackSettings> slack,
             Optional<TeamsSettings> teams,
-            Optional<DemoRoutes> demo,
-            Duration heartbeat) {
+            Optional<DemoRoutes> demo) {}
 
-        /** With the usual heartbeat. */
-        public Plan(
-                String host,
-                int port,
-                DatabaseAddress database,
-                Supplier<Knowledge> knowledge,
-                SubmissionTester tester,
-                PathTester paths,
-                SecretForms forms,
-                Testers testers,
-                InstantSource clock,
-                int speed,
-                Duration kept,
-                boolean chatPage,
-                Optional<SlackSettings> slack,
-                Optional<TeamsSettings> teams,
-                Optional<DemoRoutes> demo) {
-            this(
-                    host, port, database, knowledge, tester, paths, forms, testers, clock, speed, kept, chatPage, slack,
-                    teams, demo, HEARTBEAT);
+    /**
+     * The time that a bot lives in.
+     *
+     * @param speed how many times faster than real time {@code clock} runs
+     * @param heartbeat how often it tells other processes that it is alive; of six missed ones they conclude that it is not
+     */
+    public record Pace(InstantSource clock, int speed, Duration heartbeat) {
+        private static final Duration USUAL = Duration.ofSeconds(10);
+
+        /** A clock that runs as clocks do. */
+        public static Pace of(InstantSource clock) {
+            return faster(clock, 1);
+        }
+
+        /** A clock that runs {@code speed} times faster. */
+        public static Pace faster(InstantSource clock, int speed) {
+            return new Pace(clock, speed, USUAL);
         }
     }
 
@@ -121,7 +115,7 @@ public final class Bot implements AutoCloseable {
      * @throws org.smtpmedic.core.store.StoreException if the database cannot be opened
      */
     public static Bot start(Plan plan) throws IOException {
-        var foundation = Foundation.lay(plan.database(), plan.clock());
+        var foundation = Foundation.lay(plan.database(), plan.pace().clock());
         try {
             return start(plan, foundation);
         } catch (IOException | RuntimeException e) {
@@ -170,10 +164,16 @@ public final class Bot implements AutoCloseable {
                 clock,
                 TaskText.client(database),
                 wake);
-        var retention = new Retention(database, KeptParts.of(database), plan.kept(), clock);
+        var retention = new Retention(database, List.of(new KeptCases(database), chat.aging()), plan.kept(), clock);
         var tasks = Stream.concat(Stream.of(outbox.task(), retention.task()), service.tasks().stream())
                 .toList();
-        var worker = new CaseWorker(database, clock, tasks, POLLING, plan.speed(), plan.heartbeat());
+        var worker = new CaseWorker(
+                database,
+                clock,
+                tasks,
+                POLLING,
+                plan.pace().speed(),
+                plan.pace().heartbeat());
         wake.by(worker::wake);
         worker.start();
         try {

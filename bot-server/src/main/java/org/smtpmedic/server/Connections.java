@@ -44,9 +44,13 @@ final class Connections implements AutoCloseable {
     static Connections open(Bot.Plan plan, Database database) throws IOException {
         Optional<Teams> teams = plan.teams().isEmpty()
                 ? Optional.empty()
-                : Optional.of(Teams.open(plan.teams().get(), database, plan.clock()));
+                : Optional.of(
+                        Teams.open(plan.teams().get(), database, plan.pace().clock()));
         return new Connections(
-                plan.slack().map(settings -> new SlackConnection(settings, database, plan.clock())), teams);
+                plan.slack()
+                        .map(settings -> new SlackConnection(
+                                settings, database, plan.pace().clock())),
+                teams);
     }
 
     List<ChatPlatform> platforms() {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.smtpmedic.core.chat.ChatEvent;
+import org.smtpmedic.core.log.FaultPlace;
 import org.smtpmedic.core.store.Database;
 import org.smtpmedic.core.store.DeadLetter;
 import org.smtpmedic.core.store.DeadLetters;
@@ -45,7 +46,7 @@ final class EventsAgain {
 
     /** Keeps an event that {@code fault} came of. */
     void keep(ChatEvent event, RuntimeException fault) {
-        LOG.error("An event could not be taken in, and is tried again: {}", RetryThenBury.place(fault));
+        LOG.error("An event could not be taken in, and is tried again: {}", FaultPlace.of(fault));
         String id =
                 event.header().conversation().platform() + "|" + event.header().eventId();
         without(event)
@@ -58,8 +59,7 @@ final class EventsAgain {
                                         EVENT.getTaskName(),
                                         id,
                                         Optional.empty(),
-                                        "Its text cannot be masked, and so it is not kept. "
-                                                + RetryThenBury.place(fault),
+                                        "Its text cannot be masked, and so it is not kept. " + FaultPlace.of(fault),
                                         1,
                                         clock.instant())));
     }
@@ -94,7 +94,7 @@ final class EventsAgain {
                             new ChatEvent.Pressed(pressed.header(), pressed.action(), masked(pressed.inputs()));
                     });
         } catch (RuntimeException e) {
-            LOG.error("The text of an event cannot be masked: {}", RetryThenBury.place(e));
+            LOG.error("The text of an event cannot be masked: {}", FaultPlace.of(e));
             return Optional.empty();
         }
     }

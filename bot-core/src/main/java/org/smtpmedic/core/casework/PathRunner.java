@@ -5,12 +5,12 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.smtpmedic.core.log.FaultPlace;
 import org.smtpmedic.core.probe.StageResult;
 import org.smtpmedic.core.probe.path.LoginTester;
 import org.smtpmedic.core.probe.path.PathReport;
 import org.smtpmedic.core.probe.path.PathRequest;
 import org.smtpmedic.core.probe.path.PathTester;
-import org.smtpmedic.core.store.RetryThenBury;
 
 /** Runs a tester so that a fault of ours never ends more than the one test. */
 final class PathRunner {
@@ -48,7 +48,7 @@ final class PathRunner {
         } catch (RuntimeException e) {
             // An exception's words may hold what a stranger or an operator typed; its place is enough to find the
             // fault.
-            LOG.error("A test broke down: {}", RetryThenBury.place(e));
+            LOG.error("A test broke down: {}", FaultPlace.of(e));
             report = Optional.empty();
         }
         if (Thread.currentThread().isInterrupted()) {

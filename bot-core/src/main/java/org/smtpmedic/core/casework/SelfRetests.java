@@ -175,7 +175,7 @@ final class SelfRetests {
     }
 
     private void store(SelfRetest series, Instant now) {
-        retests.save(series);
+        retests.save(series, now);
         series.plan()
                 .dueAt()
                 .ifPresent(due -> scheduler.scheduleIfNotExists(

@@ -10,8 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What the core keeps: cases with their history and cards, tests, events that were seen, letters. */
-public final class KeptCases implements KeptData {
+/** What the core keeps: cases with their history and cards, tests, events that were seen or wait, letters. */
+public final class KeptCases implements AgingData, PersonalData {
     private static final int AT_ONCE = 500;
     /** A reminder that is still to come keeps its case. */
     private static final String OLD =
@@ -40,6 +40,7 @@ public final class KeptCases implements KeptData {
             return old.size()
                     + delete(connection, "DELETE FROM outbox WHERE changed_at < ? AND case_id IS NULL", before)
                     + delete(connection, "DELETE FROM path_runs WHERE at < ?", before)
+                    + delete(connection, "DELETE FROM retests WHERE changed_at < ? AND due_at IS NULL", before)
                     + delete(connection, "DELETE FROM seen_events WHERE at < ?", before)
                     + delete(connection, "DELETE FROM dead_letters WHERE died_at < ?", before);
         });
@@ -64,6 +65,12 @@ public final class KeptCases implements KeptData {
             return own.size()
                     + others.size()
                     + delete(connection, "DELETE FROM outbox WHERE platform = ? AND " + holds("card"), platform, quoted)
+                    + delete(
+                            connection,
+                            "DELETE FROM retests WHERE platform = ? AND " + holds("document"),
+                            platform,
+                            quoted)
+                    + TaskRows.forget(connection, platform, personId)
                     + delete(connection, "DELETE FROM dead_letters WHERE " + holds("task_data"), quoted);
         });
     }

@@ -15,12 +15,12 @@ public final class Retention {
     private static final String NAME = "retention";
 
     private final Database database;
-    private final List<KeptData> parts;
+    private final List<AgingData> parts;
     private final Duration time;
     private final InstantSource clock;
 
     /** {@code time}: for how long something is kept after its last change. */
-    public Retention(Database database, List<KeptData> parts, Duration time, InstantSource clock) {
+    public Retention(Database database, List<AgingData> parts, Duration time, InstantSource clock) {
         this.database = database;
         this.parts = List.copyOf(parts);
         this.time = time;
@@ -36,7 +36,7 @@ public final class Retention {
     public int run() {
         var limit = clock.instant().minus(time);
         int deleted = 0;
-        for (KeptData part : parts) {
+        for (AgingData part : parts) {
             for (int some = 1; some > 0; ) {
                 some = database.inTransaction(_ -> part.deleteOlderThan(limit));
                 deleted += some;

@@ -1,6 +1,7 @@
 package org.smtpmedic.core.store;
 
 import java.sql.Types;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +29,13 @@ public final class Retests {
                 conversation.address());
     }
 
-    /** Stores the series, in place of what was there under its id. */
-    public void save(SelfRetest series) {
+    /** Stores the series, in place of what was there under its id; {@code now} is when it changed. */
+    public void save(SelfRetest series, Instant now) {
         database.inTransaction(connection -> {
             try (var save = connection.prepareStatement(
-                    "INSERT INTO retests (id, platform, address, due_at, document) VALUES (?, ?, ?, ?, ?)"
-                            + " ON CONFLICT (id) DO UPDATE SET due_at = excluded.due_at, document = excluded.document")) {
+                    "INSERT INTO retests (id, platform, address, due_at, document, changed_at) VALUES (?, ?, ?, ?, ?, ?)"
+                            + " ON CONFLICT (id) DO UPDATE SET due_at = excluded.due_at, document = excluded.document,"
+                            + " changed_at = excluded.changed_at")) {
                 save.setString(1, series.id());
                 save.setString(2, series.conversation().platform());
                 save.setString(3, series.conversation().address());
@@ -43,6 +45,7 @@ public final class Retests {
                     save.setNull(4, Types.BIGINT);
                 }
                 save.setString(5, Json.write(series));
+                save.setLong(6, now.toEpochMilli());
                 return save.executeUpdate();
             }
         });

@@ -5,11 +5,11 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.smtpmedic.core.log.FaultPlace;
 
 /**
  * What becomes of a task that threw: it is tried again after growing pauses, and in the end lies among the dead letters, so that it holds up
@@ -86,16 +86,7 @@ public final class RetryThenBury<T> implements FailureHandler<T> {
     }
 
     private static String reason(ExecutionComplete complete) {
-        return complete.getCause().map(RetryThenBury::place).orElse("no reason given");
-    }
-
-    /** An exception's words can quote what people wrote; its kind and its place cannot. */
-    public static String place(Throwable e) {
-        return e.getClass().getName()
-                + Arrays.stream(e.getStackTrace())
-                        .findFirst()
-                        .map(at -> " at " + at)
-                        .orElse("");
+        return complete.getCause().map(FaultPlace::of).orElse("no reason given");
     }
 
     private static Duration pause(int tries) {

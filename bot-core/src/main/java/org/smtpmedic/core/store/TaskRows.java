@@ -1,6 +1,12 @@
 package org.smtpmedic.core.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The scheduler's table, where its library does too little or too much. */
 public final class TaskRows {
@@ -35,5 +41,30 @@ public final class TaskRows {
                 return cancel.executeUpdate();
             }
         });
+    }
+
+    /** Deletes what waits to be done because of the person: events to be taken in again, and tests. Returns how many there were. */
+    static int forget(Connection connection, String platform, String personId) throws SQLException {
+        List<TaskInstanceId> theirs = new ArrayList<>();
+        try (var query = connection.prepareStatement("SELECT task_name, task_instance, task_data FROM scheduled_tasks"
+                        + " WHERE task_name IN ('event', 'test', 'path-test')");
+                var rows = query.executeQuery()) {
+            while (rows.next()) {
+                var data = new String(rows.getBytes(3), UTF_8);
+                if (data.contains("\"platform\":" + Json.write(platform))
+                        && data.contains("\"id\":" + Json.write(personId))) {
+                    theirs.add(TaskInstanceId.of(rows.getString(1), rows.getString(2)));
+                }
+            }
+        }
+        for (TaskInstanceId task : theirs) {
+            try (var delete = connection.prepareStatement(
+                    "DELETE FROM scheduled_tasks WHERE task_name = ? AND task_instance = ?")) {
+                delete.setString(1, task.getTaskName());
+                delete.setString(2, task.getId());
+                delete.executeUpdate();
+            }
+        }
+        return theirs.size();
     }
 }

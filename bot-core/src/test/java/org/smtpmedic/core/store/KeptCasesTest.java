@@ -1,14 +1,18 @@
 package org.smtpmedic.core.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.smtpmedic.core.testkit.Readings.TENANT_OFF;
 import static org.smtpmedic.core.testkit.Workbench.ALEX;
 import static org.smtpmedic.core.testkit.Workbench.HERE;
 import static org.smtpmedic.core.testkit.Workbench.SAM;
 
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.smtpmedic.core.card.CardAction;
+import org.smtpmedic.core.casework.SelfRetest;
+import org.smtpmedic.core.chat.Person;
+import org.smtpmedic.core.followup.RetestPlan;
 import org.smtpmedic.core.testkit.TestDatabase;
 import org.smtpmedic.core.testkit.Workbench;
 
@@ -26,8 +33,8 @@ class KeptCasesTest {
     private final TestDatabase kind;
 
     private static final Duration KEPT = Duration.ofDays(30);
-    private static final List<String> TABLES =
-            List.of("cases", "case_events", "outbox", "seen_events", "path_runs", "dead_letters");
+    private static final List<String> TABLES = List.of(
+            "cases", "case_events", "outbox", "seen_events", "path_runs", "retests", "scheduled_tasks", "dead_letters");
 
     @TempDir
     private Path folder;
@@ -93,12 +100,55 @@ class KeptCasesTest {
     }
 
     @Test
+    void a_series_of_tests_goes_when_it_has_been_over_for_long() {
+        var now = bench.clock.instant();
+        var plan = RetestPlan.begin(now);
+        save(ALEX, "open", plan);
+        save(ALEX, "over", plan.next(new RetestPlan.Event.Stopped(), now));
+        bench.clock.turn(KEPT.minusDays(1));
+        retention().run();
+        assertThat(everything()).contains("for open", "for over");
+        bench.clock.turn(Duration.ofDays(2));
+        retention().run();
+        assertThat(everything()).contains("for open").doesNotContain("for over");
+    }
+
+    @Test
+    void what_waits_for_who_is_forgotten_is_not_done_any_more() {
+        var plan = RetestPlan.begin(bench.clock.instant());
+        save(ALEX, "theirs", plan);
+        save(SAM, "of others", plan);
+        for (var person : List.of(ALEX, SAM)) {
+            TaskText.client(bench.database)
+                    .scheduleIfNotExists(
+                            TaskDescriptor.of("test", String.class)
+                                    .instance("test@" + person.id())
+                                    .data(Json.write(Map.of("conversation", HERE, "person", person)))
+                                    .build(),
+                            bench.clock.instant().plus(KEPT));
+        }
+        assertThat(forget(ALEX.id())).isPositive();
+        assertThat(everything())
+                .doesNotContain("\"alex\"", "Alex", "for theirs")
+                .contains("for of others", "\"sam\"");
+        assertThat(forget(ALEX.id())).isZero();
+    }
+
+    @Test
     void an_id_is_no_pattern() {
         String before = everything();
         for (String id : List.of("%", "a%", "_lex", "ALEX", "\"", "'; DROP TABLE cases; --", "")) {
             assertThat(forget(id)).as(id).isZero();
         }
         assertThat(everything()).isEqualTo(before);
+    }
+
+    private void save(Person by, String id, RetestPlan plan) {
+        var series = new SelfRetest(id, HERE, by, "for " + id, Optional.empty(), Optional.empty(), plan);
+        bench.database.inTransaction(_ -> {
+            new Retests(bench.database).save(series, bench.clock.instant());
+            return series;
+        });
     }
 
     private boolean theCase() {
@@ -122,7 +172,10 @@ class KeptCasesTest {
                         var rows = query.executeQuery()) {
                     while (rows.next()) {
                         for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                            all.append(rows.getString(i)).append('\n');
+                            boolean isText =
+                                    !rows.getMetaData().getColumnName(i).equals("task_data");
+                            all.append(isText ? rows.getString(i) : new String(rows.getBytes(i), UTF_8))
+                                    .append('\n');
                         }
                     }
                 }

@@ -1,10 +1,14 @@
 package org.smtpmedic.server.cli;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.smtpmedic.core.store.Database;
-import org.smtpmedic.core.store.KeptData;
-import org.smtpmedic.server.KeptParts;
+import org.smtpmedic.core.store.KeptCases;
+import org.smtpmedic.core.store.PersonalData;
+import org.smtpmedic.server.local.LocalChat;
+import org.smtpmedic.slack.chat.Places;
+import org.smtpmedic.teams.store.AddressBook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -18,6 +22,8 @@ import picocli.CommandLine.Parameters;
         },
         mixinStandardHelpOptions = true)
 final class ForgetCommand implements Callable<Integer> {
+    private static final List<String> PLATFORMS = List.of(LocalChat.NAME, "slack", "teams");
+
     private final Console console;
     private final InstantSource clock;
 
@@ -37,8 +43,8 @@ final class ForgetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!KeptParts.PLATFORMS.contains(platform)) {
-            throw Failure.usage("PLATFORM is one of " + String.join(", ", KeptParts.PLATFORMS));
+        if (!PLATFORMS.contains(platform)) {
+            throw Failure.usage("PLATFORM is one of " + String.join(", ", PLATFORMS));
         }
         if (person.isBlank()) {
             throw Failure.usage("PERSON is empty");
@@ -53,10 +59,12 @@ final class ForgetCommand implements Callable<Integer> {
     }
 
     private int forget(Database database) {
-        var parts = KeptParts.of(database);
+        // Makes the tables of those that were never used.
+        List<PersonalData> parts = List.of(
+                new KeptCases(database), LocalChat.personal(database), new Places(database), new AddressBook(database));
         return database.inTransaction(_ -> {
             int touched = 0;
-            for (KeptData part : parts) {
+            for (PersonalData part : parts) {
                 touched += part.forget(platform, person);
             }
             StoredData.log(

@@ -12,8 +12,9 @@ import org.smtpmedic.core.chat.Delivery;
 import org.smtpmedic.core.chat.OutgoingMessage;
 import org.smtpmedic.core.chat.Person;
 import org.smtpmedic.core.diagnosis.MaskedText;
+import org.smtpmedic.core.store.AgingData;
 import org.smtpmedic.core.store.Database;
-import org.smtpmedic.core.store.KeptData;
+import org.smtpmedic.core.store.PersonalData;
 import org.smtpmedic.core.store.StoreException;
 import org.smtpmedic.teams.card.AdaptiveCardRenderer;
 
@@ -41,8 +42,8 @@ public final class LocalChat implements ChatPlatform, AutoCloseable {
     private final AdaptiveCardRenderer renderer = new AdaptiveCardRenderer(CARD_BYTES);
     private final Pulse pulse = new Pulse();
 
-    /** What the page keeps of people. */
-    public static KeptData kept(Database database) {
+    /** What the page keeps of who people are. */
+    public static PersonalData personal(Database database) {
         return new LocalMessages(database);
     }
 
@@ -82,6 +83,11 @@ public final class LocalChat implements ChatPlatform, AutoCloseable {
     /** Keeps that a person handed over a file. */
     void shared(String conversation, Person person, String eventId, MaskedText fileName) {
         put(conversation, "said:" + eventId, LocalMessage.Kind.FILE, person.id(), fileName.value());
+    }
+
+    /** What was said here, to be deleted in time. */
+    public AgingData aging() {
+        return messages;
     }
 
     List<String> conversations() {

@@ -7,11 +7,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.smtpmedic.core.store.AgingData;
 import org.smtpmedic.core.store.Database;
-import org.smtpmedic.core.store.KeptData;
+import org.smtpmedic.core.store.PersonalData;
 
 /** The messages of the local page, in a table of their own beside the core's. */
-final class LocalMessages implements KeptData {
+final class LocalMessages implements AgingData, PersonalData {
     private static final int MOST_AT_ONCE = 500;
 
     private final Database database;

@@ -34,14 +34,12 @@ final class Instance {
                 },
                 new SecretForms(Optional.empty(), wrong),
                 new Testers.Everyone(),
-                wrong,
-                1,
+                new Bot.Pace(wrong, 1, Duration.ofMillis(Long.parseLong(arguments[2]))),
                 Duration.ofDays(180),
                 true,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
-                Duration.ofMillis(Long.parseLong(arguments[2]))));
+                Optional.empty()));
         System.out.println("http://localhost:" + bot.port() + "/");
         new CountDownLatch(1).await();
     }

@@ -3,11 +3,12 @@ package org.smtpmedic.slack.chat;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What can be set at the bot's own place: the channels in which it reads along, and who may have something tested.
  *
- * @param testers nobody stands for everybody
+ * @param testers none at all stands for everybody; {@link Places#NOBODY} among them for people who were forgotten
  * @param mayChange whether the reader is an administrator of the workspace
  */
 public record HomeSettings(Set<String> listening, Set<String> testers, boolean mayChange) {
@@ -41,9 +42,13 @@ public record HomeSettings(Set<String> listening, Set<String> testers, boolean m
             section(
                     blocks,
                     "I read along in " + listening.size() + " channels, and "
-                            + (testers.isEmpty() ? "everybody" : testers.size() + " people")
+                            + (testers.isEmpty() ? "everybody" : named().size() + " people")
                             + " may have something tested. Administrators of the workspace choose that here.");
         }
+    }
+
+    private Set<String> named() {
+        return testers.stream().filter(person -> !person.equals(Places.NOBODY)).collect(Collectors.toSet());
     }
 
     private static ObjectNode section(ArrayNode blocks, String words) {
@@ -63,7 +68,8 @@ public record HomeSettings(Set<String> listening, Set<String> testers, boolean m
     }
 
     private void people(ObjectNode section) {
-        initial(select(section, "multi_users_select", TESTERS, "Everybody"), "initial_users", testers);
+        String withoutNames = testers.isEmpty() ? "Everybody" : "Nobody";
+        initial(select(section, "multi_users_select", TESTERS, withoutNames), "initial_users", named());
     }
 
     private static ObjectNode select(ObjectNode section, String type, String id, String placeholder) {

@@ -1,15 +1,17 @@
 package org.smtpmedic.slack.chat;
 
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.smtpmedic.core.store.Database;
-import org.smtpmedic.core.store.KeptData;
+import org.smtpmedic.core.store.PersonalData;
 
 /** Where conversations really are, who asked in them, and where the bot reads along. */
-public final class Places implements KeptData {
+public final class Places implements PersonalData {
+    /** Stands among the testers for people who were forgotten; Slack gives nobody this id. */
+    static final String NOBODY = "";
+
     private final Database database;
 
     /** Brings the tables up to date. */
@@ -57,22 +59,20 @@ public final class Places implements KeptData {
                 person);
     }
 
-    /** Places are kept as long as their conversations may go on. */
-    @Override
-    public int deleteOlderThan(Instant limit) {
-        return 0;
-    }
-
     @Override
     public int forget(String platform, String personId) {
         if (!platform.equals(Address.PLATFORM)) {
             return 0;
         }
-        return database.inTransaction(connection -> {
-            try (var delete = connection.prepareStatement("DELETE FROM slack_askers WHERE person = ?")) {
-                delete.setString(1, personId);
-                return delete.executeUpdate();
-            }
+        return database.inTransaction(_ -> {
+            // Where the last tester is forgotten, not everybody may test from then on.
+            write(
+                    "INSERT INTO slack_testers (team, person) SELECT team, ? FROM slack_testers WHERE person = ?"
+                            + " ON CONFLICT (team, person) DO NOTHING",
+                    NOBODY,
+                    personId);
+            return write("DELETE FROM slack_askers WHERE person = ?", personId)
+                    + write("DELETE FROM slack_testers WHERE person = ?", personId);
         });
     }
 
@@ -143,8 +143,8 @@ public final class Places implements KeptData {
         });
     }
 
-    private void write(String sql, String... arguments) {
-        database.<Integer>inTransaction(connection -> {
+    private int write(String sql, String... arguments) {
+        return database.<Integer>inTransaction(connection -> {
             try (var statement = connection.prepareStatement(sql)) {
                 bind(statement, arguments);
                 return statement.executeUpdate();

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.smtpmedic.core.log.FaultPlace;
 
 /** Runs work beside the answer to Slack, which must not wait for it: each piece on a thread of its own. */
 final class Handover implements AutoCloseable {
@@ -38,7 +39,9 @@ final class Handover implements AutoCloseable {
         } catch (TimeoutException _) {
             return Progress.RUNNING;
         } catch (ExecutionException e) {
-            log.error("What Slack sent could not be taken in: {}", e.getCause() == null ? "?" : place(e.getCause()));
+            log.error(
+                    "What Slack sent could not be taken in: {}",
+                    e.getCause() == null ? "?" : FaultPlace.of(e.getCause()));
             return Progress.FAILED;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -52,15 +55,9 @@ final class Handover implements AutoCloseable {
             try {
                 work.run();
             } catch (RuntimeException e) {
-                log.error("Something beside the conversation failed: {}", place(e));
+                log.error("Something beside the conversation failed: {}", FaultPlace.of(e));
             }
         });
-    }
-
-    /** Exceptions can quote what people wrote; where they come from cannot. */
-    private static String place(Throwable e) {
-        StackTraceElement[] trace = e.getStackTrace();
-        return e.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
     }
 
     @Override

@@ -4,16 +4,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.smtpmedic.core.store.Database;
-import org.smtpmedic.core.store.KeptData;
+import org.smtpmedic.core.store.PersonalData;
 
 /** The adapter's own tables, beside the core's and in the same transactions. */
-public final class AddressBook implements KeptData {
+public final class AddressBook implements PersonalData {
     private final Database database;
 
     /** Makes its tables, where they are not there yet. */
@@ -50,12 +49,6 @@ public final class AddressBook implements KeptData {
                     conversation.serviceUrl(),
                     address.room());
         });
-    }
-
-    /** Addresses are kept as long as their conversations may go on. */
-    @Override
-    public int deleteOlderThan(Instant limit) {
-        return 0;
     }
 
     @Override
