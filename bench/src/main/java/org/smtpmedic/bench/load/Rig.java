@@ -16,7 +16,6 @@ import org.smtpmedic.core.chat.ChatPlatform;
 import org.smtpmedic.core.diagnosis.Diagnostician;
 import org.smtpmedic.core.knowledge.Catalogue;
 import org.smtpmedic.core.knowledge.CatalogueLoader;
-import org.smtpmedic.core.probe.AttemptResult;
 import org.smtpmedic.core.probe.SubmissionTester;
 import org.smtpmedic.core.probe.rate.ProbeLimits;
 import org.smtpmedic.core.probe.rate.ProbeRates;
@@ -54,7 +53,7 @@ final class Rig implements AutoCloseable {
                 new CaseRules(() -> CATALOGUE, Rig::id),
                 new CaseCards(CATALOGUE, false),
                 DIAGNOSTICIAN::diagnose,
-                new NoTester(),
+                SubmissionTester.none(),
                 new PathTesting(
                         (_, _) -> {
                             throw new IllegalStateException("nothing is tested here");
@@ -80,17 +79,5 @@ final class Rig implements AutoCloseable {
     public void close() {
         worker.close();
         database.close();
-    }
-
-    private record NoTester() implements SubmissionTester {
-        @Override
-        public boolean canTest() {
-            return false;
-        }
-
-        @Override
-        public AttemptResult attempt() {
-            return new AttemptResult.Failed("No test is configured");
-        }
     }
 }

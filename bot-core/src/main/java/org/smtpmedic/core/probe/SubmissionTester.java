@@ -8,4 +8,19 @@ public interface SubmissionTester {
 
     /** Makes one attempt, bounded in time. Never throws for what a server or the network does. */
     AttemptResult attempt();
+
+    /** Nothing is configured to test with. */
+    static SubmissionTester none() {
+        return new SubmissionTester() {
+            @Override
+            public boolean canTest() {
+                return false;
+            }
+
+            @Override
+            public AttemptResult attempt() {
+                return new AttemptResult.Failed("No test is configured");
+            }
+        };
+    }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.smtpmedic.core.knowledge.CatalogueException;
-import org.smtpmedic.core.probe.AttemptResult;
 import org.smtpmedic.core.probe.MailSubmissionTester;
 import org.smtpmedic.core.probe.SubmissionTester;
 import org.smtpmedic.core.store.DatabaseAddress;
@@ -72,7 +71,7 @@ final class ServeCommand implements Callable<Integer> {
         DatabaseAddress database = database(settings);
         SubmissionTester tester = settings.test()
                 .<SubmissionTester>map(target -> new MailSubmissionTester(target, clock))
-                .orElse(new NoTester());
+                .orElseGet(SubmissionTester::none);
         var forms = new SecretForms(settings.publicAddress(), clock);
         try {
             return Bot.start(new Bot.Plan(
@@ -106,18 +105,5 @@ final class ServeCommand implements Callable<Integer> {
                 .<DatabaseAddress>map(server -> server)
                 .orElseGet(() -> DataLock.database(
                         DataFolder.of(Optional.of(settings.dataDir())).path()));
-    }
-
-    /** Nothing is configured to test with. */
-    private record NoTester() implements SubmissionTester {
-        @Override
-        public boolean canTest() {
-            return false;
-        }
-
-        @Override
-        public AttemptResult attempt() {
-            return new AttemptResult.Failed("No test is configured");
-        }
     }
 }

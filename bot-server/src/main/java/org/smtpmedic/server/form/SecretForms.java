@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.smtpmedic.core.probe.Secret;
 import org.smtpmedic.server.web.Assets;
 import org.smtpmedic.server.web.Call;
+import org.smtpmedic.server.web.HtmlPage;
 import org.smtpmedic.server.web.HttpProblem;
 import org.smtpmedic.server.web.Reply;
 import org.smtpmedic.server.web.Route;
@@ -163,8 +164,8 @@ public final class SecretForms {
                 </form>
                 <p>Did you not ask for this? Then close the page. The link ends by itself at %s (UTC).</p>
                 """.formatted(
-                        escaped(form.askedBy()),
-                        escaped(form.mailbox()),
+                        HtmlPage.escaped(form.askedBy()),
+                        HtmlPage.escaped(form.mailbox()),
                         complaint,
                         MOST_SECRET,
                         form.until().toString().substring(11, 16)));
@@ -174,7 +175,7 @@ public final class SecretForms {
         return page(
                 200,
                 "The test has it",
-                "<p>The test of <strong>" + escaped(form.mailbox())
+                "<p>The test of <strong>" + HtmlPage.escaped(form.mailbox())
                         + "</strong> goes on in the chat. This link is used up; you can close the page.</p>\n");
     }
 
@@ -196,28 +197,6 @@ public final class SecretForms {
     }
 
     private static Reply page(int status, String title, String content) {
-        return new Reply.Page(status, """
-                <!doctype html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>%1$s - SMTP Medic</title>
-                <link rel="stylesheet" href="%2$s">
-                </head>
-                <body>
-                <main>
-                <h1>%1$s</h1>
-                %3$s</main>
-                </body>
-                </html>
-                """.formatted(title, STYLE, content));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+        return new Reply.Page(status, HtmlPage.of(title, STYLE, content));
     }
 }

@@ -3,6 +3,7 @@ package org.smtpmedic.server.slack;
 import java.util.List;
 import org.smtpmedic.server.web.Assets;
 import org.smtpmedic.server.web.Call;
+import org.smtpmedic.server.web.HtmlPage;
 import org.smtpmedic.server.web.Reply;
 import org.smtpmedic.server.web.Route;
 import org.smtpmedic.slack.install.InstallEndpoint;
@@ -39,35 +40,13 @@ public final class InstallRoutes {
     }
 
     private static String html(Answer.Page page) {
-        return """
-                <!doctype html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>%1$s - SMTP Medic</title>
-                <link rel="stylesheet" href="%2$s">
-                </head>
-                <body>
-                <main>
-                <h1>%1$s</h1>
-                <p>%3$s</p>
-                <p><a href="%4$s">%5$s</a></p>
-                </main>
-                </body>
-                </html>
+        String content = """
+                <p>%s</p>
+                <p><a href="%s">%s</a></p>
                 """.formatted(
-                        escaped(page.title()),
-                        STYLE,
-                        escaped(page.words()),
-                        escaped(page.next().toString()),
-                        escaped(page.nextWords()));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+                        HtmlPage.escaped(page.words()),
+                        HtmlPage.escaped(page.next().toString()),
+                        HtmlPage.escaped(page.nextWords()));
+        return HtmlPage.of(page.title(), STYLE, content);
     }
 }

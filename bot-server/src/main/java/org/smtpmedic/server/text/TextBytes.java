@@ -2,6 +2,7 @@ package org.smtpmedic.server.text;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
 
 /** Bytes of a file as text. Windows tools write their logs in UTF-16; everything else is read as UTF-8. */
 public final class TextBytes {
@@ -26,14 +27,7 @@ public final class TextBytes {
     }
 
     private static boolean startsWith(byte[] bytes, int... mark) {
-        if (bytes.length < mark.length) {
-            return false;
-        }
-        for (int i = 0; i < mark.length; i++) {
-            if ((bytes[i] & 0xFF) != mark[i]) {
-                return false;
-            }
-        }
-        return true;
+        return bytes.length >= mark.length
+                && IntStream.range(0, mark.length).allMatch(i -> (bytes[i] & 0xFF) == mark[i]);
     }
 }

@@ -9,29 +9,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.smtpmedic.server.knowledge.Overlay;
 
 /** A folder of one's own, laid over the bundled catalogue. */
 class OwnCatalogueTest {
-    private static final String OWN = """
-            id: own-proxy
-            title: The proxy of our own
-            meaning: Our proxy refused it.
-            gate: 0
-            layer: network
-            provider: other
-            known: observed
-            replies: []
-            wordings:
-              - say: the contoso proxy says no to submission
-                weight: sentence
-            reasons: [The proxy is in the way.]
-            steps: [open-port-587]
-            sources: [S09]
-            asOf: 2026-11-21
-            examples:
-              - 550 the contoso proxy says no to submission
-              - "Error: the contoso proxy says no to submission"
-            """;
+    private static final String OWN = Overlay.text("own-proxy", "The proxy of our own", Overlay.PHRASE);
 
     @TempDir
     Path folder;

@@ -4,14 +4,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import org.smtpmedic.core.casework.Testers;
-import org.smtpmedic.core.probe.AttemptResult;
-import org.smtpmedic.core.probe.SubmissionTester;
 import org.smtpmedic.core.store.DatabaseAddress;
 import org.smtpmedic.server.Bot;
-import org.smtpmedic.server.form.SecretForms;
 import org.smtpmedic.server.knowledge.KnowledgeSource;
 import org.smtpmedic.server.knowledge.LiveKnowledge;
+import org.smtpmedic.server.story.TestPlan;
 
 /** One of several bots on one PostgreSQL: quick to notice that another one is dead, and with a clock that may be wrong. */
 final class Instance {
@@ -23,36 +20,11 @@ final class Instance {
         InstantSource wrong =
                 InstantSource.offset(InstantSource.system(), Duration.ofSeconds(Long.parseLong(arguments[3])));
         var knowledge = new LiveKnowledge(KnowledgeSource.bundled().knowledge());
-        Bot bot = Bot.start(new Bot.Plan(
-                "127.0.0.1",
-                0,
-                address,
-                knowledge,
-                new NoTester(),
-                (_, _) -> {
-                    throw new IllegalStateException("nothing is tested here");
-                },
-                new SecretForms(Optional.empty(), wrong),
-                new Testers.Everyone(),
-                new Bot.Pace(wrong, 1, Duration.ofMillis(Long.parseLong(arguments[2]))),
-                Duration.ofDays(180),
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+        Bot bot = new TestPlan(address, new Bot.Pace(wrong, 1, Duration.ofMillis(Long.parseLong(arguments[2]))))
+                .knowing(knowledge)
+                .withPage()
+                .start();
         System.out.println("http://localhost:" + bot.port() + "/");
         new CountDownLatch(1).await();
-    }
-
-    private record NoTester() implements SubmissionTester {
-        @Override
-        public boolean canTest() {
-            return false;
-        }
-
-        @Override
-        public AttemptResult attempt() {
-            return new AttemptResult.Failed("No test is configured");
-        }
     }
 }

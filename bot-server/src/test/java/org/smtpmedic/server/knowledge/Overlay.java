@@ -5,12 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A folder of an operator's own causes. */
-record Overlay(Path folder) {
-    static final String PHRASE = "the contoso proxy says no to submission";
+public record Overlay(Path folder) {
+    public static final String PHRASE = "the contoso proxy says no to submission";
 
     /** One more cause, recognised by {@code phrase}. */
     void cause(String id, String title, String phrase) throws IOException {
-        write("causes/" + id + ".yaml", """
+        write("causes/" + id + ".yaml", text(id, title, phrase));
+    }
+
+    /** The file of a cause that is recognised by {@code phrase}. */
+    public static String text(String id, String title, String phrase) {
+        return """
                 id: %s
                 title: %s
                 meaning: Our proxy refused it.
@@ -29,7 +34,7 @@ record Overlay(Path folder) {
                 examples:
                   - 550 %s
                   - "Error: %s"
-                """.formatted(id, title, phrase, phrase, phrase));
+                """.formatted(id, title, phrase, phrase, phrase);
     }
 
     void write(String name, String text) throws IOException {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.smtpmedic.core.casework.Testers;
 import org.smtpmedic.core.probe.path.PathTester;
 import org.smtpmedic.core.store.DatabaseAddress;
 import org.smtpmedic.core.testkit.Feature;
@@ -27,8 +25,7 @@ import org.smtpmedic.core.testkit.Plays;
 import org.smtpmedic.core.testkit.Proves;
 import org.smtpmedic.core.testkit.TestDatabase;
 import org.smtpmedic.server.Bot;
-import org.smtpmedic.server.form.SecretForms;
-import org.smtpmedic.server.story.Untested;
+import org.smtpmedic.server.story.TestPlan;
 import org.smtpmedic.slack.SlackSettings;
 import org.smtpmedic.slack.SlackSettings.Transport;
 import org.smtpmedic.slack.api.Token;
@@ -88,21 +85,11 @@ abstract class SlackStory extends GroupContract {
 
     static Bot start(int port, DatabaseAddress database, SlackSettings slack, PathTester path, InstantSource clock)
             throws IOException {
-        return Bot.start(new Bot.Plan(
-                "127.0.0.1",
-                port,
-                database,
-                Untested.KNOWLEDGE,
-                new Untested(),
-                path,
-                new SecretForms(Optional.empty(), clock),
-                new Testers.Everyone(),
-                Bot.Pace.of(clock),
-                Duration.ofDays(180),
-                false,
-                Optional.of(slack),
-                Optional.empty(),
-                Optional.empty()));
+        return new TestPlan(database, Bot.Pace.of(clock))
+                .port(port)
+                .testing(path)
+                .in(slack)
+                .start();
     }
 
     @AfterEach

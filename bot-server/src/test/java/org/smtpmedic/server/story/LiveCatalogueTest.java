@@ -8,46 +8,24 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.smtpmedic.core.casework.Testers;
 import org.smtpmedic.server.Bot;
 import org.smtpmedic.server.DataLock;
-import org.smtpmedic.server.form.SecretForms;
 import org.smtpmedic.server.knowledge.CatalogueWatch;
 import org.smtpmedic.server.knowledge.News;
+import org.smtpmedic.server.knowledge.Overlay;
 
 /** A bot runs, and its operator works on the catalogue. */
 @Timeout(120)
 class LiveCatalogueTest {
     private static final String ERROR = "550 5.7.999 the contoso proxy says no to submission";
-    private static final String CAUSE = """
-            id: own-proxy
-            title: The proxy of our own
-            meaning: Our proxy refused it.
-            gate: 0
-            layer: network
-            provider: other
-            known: observed
-            replies: []
-            wordings:
-              - say: the contoso proxy says no to submission
-                weight: sentence
-            reasons: [The proxy is in the way.]
-            steps: [open-port-587]
-            sources: [S09]
-            asOf: 2026-11-21
-            examples:
-              - 550 the contoso proxy says no to submission
-              - "Error: the contoso proxy says no to submission"
-            """;
+    private static final String CAUSE = Overlay.text("own-proxy", "The proxy of our own", Overlay.PHRASE);
 
     @TempDir
     private Path folder;
@@ -90,23 +68,10 @@ class LiveCatalogueTest {
     }
 
     private Bot bot(CatalogueWatch watch, InstantSource clock) throws Exception {
-        return Bot.start(new Bot.Plan(
-                "127.0.0.1",
-                0,
-                DataLock.database(folder.resolve("data")),
-                watch.knowledge(),
-                new Untested(),
-                (_, _) -> {
-                    throw new IllegalStateException("nothing is tested here");
-                },
-                new SecretForms(Optional.empty(), clock),
-                new Testers.Everyone(),
-                Bot.Pace.of(clock),
-                Duration.ofDays(180),
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+        return new TestPlan(DataLock.database(folder.resolve("data")), Bot.Pace.of(clock))
+                .knowing(watch.knowledge())
+                .withPage()
+                .start();
     }
 
     private static int ready(Bot bot) throws Exception {

@@ -4,20 +4,16 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
-import org.smtpmedic.core.casework.Testers;
 import org.smtpmedic.core.probe.path.PathTester;
 import org.smtpmedic.server.Bot;
 import org.smtpmedic.server.DataLock;
-import org.smtpmedic.server.form.SecretForms;
-import org.smtpmedic.server.story.Untested;
+import org.smtpmedic.server.story.TestPlan;
 import org.smtpmedic.teams.TeamsSettings;
 import org.smtpmedic.teams.connector.Credential;
 import org.smtpmedic.teams.connector.Hidden;
@@ -45,21 +41,10 @@ final class TeamsBench implements AutoCloseable {
         authority = new TokenHouse(folder);
         HttpsURLConnection.setDefaultSSLSocketFactory(authority.trusting());
         teams = new TeamsClient(this::address, clock);
-        bot = Bot.start(new Bot.Plan(
-                "127.0.0.1",
-                0,
-                DataLock.database(folder.resolve("data")),
-                Untested.KNOWLEDGE,
-                new Untested(),
-                path,
-                new SecretForms(Optional.empty(), clock),
-                new Testers.Everyone(),
-                Bot.Pace.of(clock),
-                Duration.ofDays(180),
-                false,
-                Optional.empty(),
-                Optional.of(settings(List.of(serviceUrls))),
-                Optional.empty()));
+        bot = new TestPlan(DataLock.database(folder.resolve("data")), Bot.Pace.of(clock))
+                .testing(path)
+                .in(settings(List.of(serviceUrls)))
+                .start();
     }
 
     private String address() {
