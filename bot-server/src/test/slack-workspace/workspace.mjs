@@ -193,5 +193,5 @@ async function answer(request) {
   return app.fetch(request);
 }
 
-core.serve({ fetch: request => answer(request).catch(e => json({ error: String(e) }, 500)), port, hostname: '127.0.0.1' });
-console.log(base + '/');
+const server = core.serve({ fetch: request => answer(request).catch(e => json({ error: String(e) }, 500)), port, hostname: '127.0.0.1' });
+server.once('listening', () => console.log(base + '/'));
