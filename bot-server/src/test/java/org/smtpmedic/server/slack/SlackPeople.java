@@ -22,15 +22,21 @@ final class SlackPeople implements AdapterContract.People {
 
     @Override
     public void begins(String person, String text) {
-        acked(workspace.person(
-                "say", "{\"person\":\"" + person + "\",\"mention\":true,\"text\":" + quoted(text) + "}"));
+        say(person, "\"mention\":true", text);
     }
 
     @Override
     public void says(String person, String text) {
         String thread = workspace.cards().getFirst().path("thread_ts").asText();
-        acked(workspace.person(
-                "say", "{\"person\":\"" + person + "\",\"thread\":\"" + thread + "\",\"text\":" + quoted(text) + "}"));
+        say(person, "\"thread\":\"" + thread + "\"", text);
+    }
+
+    /** Where the bot cannot take it in fast enough, Slack sends it again. */
+    private void say(String person, String where, String text) {
+        workspace.person(
+                "say",
+                "{\"person\":\"" + person + "\"," + where + ",\"text\":" + quoted(text)
+                        + ",\"how\":{\"retries\":true}}");
     }
 
     @Override
