@@ -36,16 +36,24 @@ final class Outages {
         this.clock = clock;
     }
 
-    /** The failures since the last success, until when nobody is to ask, and the last place that was given in the row. */
-    private record Way(int failures, Instant closedUntil, Instant endOfRow) {
-        static final Way OPEN = new Way(0, Instant.MIN, Instant.MIN);
+    /**
+     * The failures since the last success, until when nobody is to ask, and the last place that was given in the row.
+     *
+     * @param seenAt when this was found out; where that is still to come, the clock was put back and nothing of it holds
+     */
+    private record Way(int failures, Instant closedUntil, Instant endOfRow, Instant seenAt) {
+        static final Way OPEN = new Way(0, Instant.MIN, Instant.MIN, Instant.MIN);
+
+        Way at(Instant now) {
+            return seenAt.isAfter(now) ? OPEN : this;
+        }
 
         boolean isClosed() {
             return failures >= FAILURES;
         }
 
         Way queued(Instant at) {
-            return new Way(failures, closedUntil, at);
+            return new Way(failures, closedUntil, at, seenAt);
         }
     }
 
@@ -53,12 +61,13 @@ final class Outages {
     Optional<Instant> wait(String way) {
         Instant now = clock.instant();
         Instant[] later = new Instant[1];
-        ways.computeIfPresent(way, (_, at) -> {
+        ways.computeIfPresent(way, (_, before) -> {
+            Way at = before.at(now);
             if (!at.isClosed()) {
                 return at;
             }
             if (!at.closedUntil().isAfter(now)) {
-                return new Way(at.failures(), now.plus(ASKING), at.endOfRow());
+                return new Way(at.failures(), now.plus(ASKING), at.endOfRow(), now);
             }
             Way queued = queue(at, at.closedUntil());
             later[0] = queued.endOfRow();
@@ -79,21 +88,23 @@ final class Outages {
 
     /** It did not answer, and is not asked again before {@code after} has passed. */
     void failed(String way, Duration after, String reason) {
+        Instant now = clock.instant();
         ways.compute(way, (_, before) -> {
-            Way at = before == null ? Way.OPEN : before;
+            Way at = before == null ? Way.OPEN : before.at(now);
             int failures = at.failures() + 1;
             if (failures == FAILURES) {
                 log.warn("{} is away ({}); its cards wait and are tried one at a time", way, reason);
             }
-            return new Way(failures, clock.instant().plus(pause(failures, after)), at.endOfRow());
+            return new Way(failures, now.plus(pause(failures, after)), at.endOfRow(), now);
         });
     }
 
     /** The next place in the row, not before {@code earliest}: for cards that the platform has put off all together. */
     Instant place(String way, Instant earliest) {
         Instant[] place = new Instant[1];
-        ways.compute(way, (_, at) -> {
-            Way queued = queue(at == null ? Way.OPEN : at, earliest);
+        Instant now = clock.instant();
+        ways.compute(way, (_, before) -> {
+            Way queued = queue(before == null ? new Way(0, now, now, now) : before.at(now), earliest);
             place[0] = queued.endOfRow();
             return queued;
         });

@@ -77,7 +77,9 @@ class FullDiskTest {
         assertThat(program.ready()).isEqualTo(200);
         await("SELECT 1 FROM local_messages WHERE slot LIKE 'card:ping:%'", 1);
         await("SELECT 1 FROM local_messages WHERE slot LIKE 'card:case:%'", rooms + 1);
-        await("SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM scheduled_tasks WHERE task_name IN ('follow-up', 'deliver'))", 1);
+        await(
+                "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM scheduled_tasks WHERE task_name IN ('follow-up', 'deliver'))",
+                1);
         assertThat(of("SELECT 1 FROM local_messages WHERE slot LIKE 'card:ping:%'"))
                 .hasSize(1);
         assertThat(of("SELECT DISTINCT address FROM cases")).hasSize(rooms + 1);

@@ -162,7 +162,8 @@ final class RealProgram {
 
     /** A file as this process sees it, on a disk that nobody else has. */
     Path seen(Path file) {
-        return Path.of("/proc", String.valueOf(process.pid()), "root").resolve(Path.of("/").relativize(file));
+        return Path.of("/proc", String.valueOf(process.pid()), "root")
+                .resolve(Path.of("/").relativize(file));
     }
 
     boolean isAlive() {
