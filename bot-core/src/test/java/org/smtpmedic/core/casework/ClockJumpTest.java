@@ -84,7 +84,8 @@ class ClockJumpTest {
         assertThat(pings()).hasSize(1);
         bench.clock.turn(Duration.ofHours(-1));
         bench.presses(
-                ALEX, new CardAction.Snooze(bench.openCase().followUps().getFirst().id(), SnoozeFor.FIFTEEN_MINUTES));
+                ALEX,
+                new CardAction.Snooze(bench.openCase().followUps().getFirst().id(), SnoozeFor.FIFTEEN_MINUTES));
         bench.awaitQuiet();
         jump(Duration.ofMinutes(14));
         assertThat(pings()).hasSize(1);
@@ -96,8 +97,7 @@ class ClockJumpTest {
 
     @Test
     void a_card_that_waited_for_a_platform_is_not_lost_when_the_clock_goes_back() {
-        bench.platform.answerNextWith(
-                new org.smtpmedic.core.chat.Delivery.TryAgain(Duration.ofSeconds(30), "busy"));
+        bench.platform.answerNextWith(new org.smtpmedic.core.chat.Delivery.TryAgain(Duration.ofSeconds(30), "busy"));
         String id = bench.openCase().id();
         bench.presses(ALEX, new CardAction.TickStep(id, "allow-mailbox", true));
         bench.awaitQuiet();

@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.smtpmedic.core.card.CardAction;
 import org.smtpmedic.core.probe.Secret;
 import org.smtpmedic.core.probe.Stage;
-import org.smtpmedic.core.probe.StageResult.Outcome;
 import org.smtpmedic.core.probe.StageResult;
+import org.smtpmedic.core.probe.StageResult.Outcome;
 import org.smtpmedic.core.probe.path.LoginTester;
 import org.smtpmedic.core.probe.path.LoginWay;
 import org.smtpmedic.core.probe.path.PathReport;
@@ -120,11 +120,12 @@ class LoginTestsTest {
         String first = looked(new Scripted(LoginWay.FORM));
         bench.presses(ALEX, new CardAction.TestLogin(first, LoginWay.FORM));
         await(asked);
+        String waiting = test(1);
         bench.presses(ALEX, new CardAction.TestLogin(first, LoginWay.FORM));
         bench.awaitCard("test:" + test(2), "tested");
         assertThat(bench.platform.slots("login:")).hasSizeLessThanOrEqualTo(2);
         goOn.countDown();
-        bench.awaitCard("test:" + test(1), "tested");
+        bench.awaitCard("test:" + waiting, "tested");
     }
 
     @Test

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.smtpmedic.core.card.CardAction;
 import org.smtpmedic.core.probe.Stage;
-import org.smtpmedic.core.probe.StageResult.Outcome;
 import org.smtpmedic.core.probe.StageResult;
+import org.smtpmedic.core.probe.StageResult.Outcome;
 import org.smtpmedic.core.probe.path.PathReport;
 import org.smtpmedic.core.probe.path.PathTester;
 import org.smtpmedic.core.testkit.TestDatabase;
@@ -39,7 +39,6 @@ import org.smtpmedic.core.testkit.Workbench;
 class SelfRetestTest {
     @Parameter
     TestDatabase kind;
-
 
     @TempDir
     Path folder;
