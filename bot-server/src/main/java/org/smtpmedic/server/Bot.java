@@ -179,7 +179,7 @@ public final class Bot implements AutoCloseable {
         try {
             var routes = new ArrayList<>(routes(plan, clock, chat, service, worker));
             routes.addAll(plan.forms().routes());
-            routes.addAll(new HealthRoutes(database::isAlive, worker::isRunning, connections.health()).all());
+            routes.addAll(new HealthRoutes(foundation::isSound, worker::isRunning, connections.health()).all());
             routes.addAll(connections.routes(new TeamsCore(service, outbox, TaskText.client(database), wake)));
             var web = WebServer.start(plan.host(), plan.port(), routes);
             return new Bot(foundation, chat, worker, web, connections);

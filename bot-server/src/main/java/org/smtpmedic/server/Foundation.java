@@ -2,6 +2,7 @@ package org.smtpmedic.server;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import org.smtpmedic.core.store.DamageWatch;
 import org.smtpmedic.core.store.Database;
 import org.smtpmedic.core.store.DatabaseAddress;
 import org.smtpmedic.core.store.SharedClock;
@@ -10,10 +11,16 @@ import org.smtpmedic.core.store.SharedClock;
  * What everything stands on: the database, and the time that goes with it.
  *
  * @param held the folder of an embedded database, which belongs to this process alone
+ * @param watched the file of an embedded database, read for damage
  * @param shared where several processes share a database, they share its time
  * @param own the time otherwise
  */
-record Foundation(Database database, Optional<DataLock> held, Optional<SharedClock> shared, InstantSource own)
+record Foundation(
+        Database database,
+        Optional<DataLock> held,
+        Optional<DamageWatch> watched,
+        Optional<SharedClock> shared,
+        InstantSource own)
         implements AutoCloseable {
 
     /**
@@ -26,7 +33,13 @@ record Foundation(Database database, Optional<DataLock> held, Optional<SharedClo
             case DatabaseAddress.Embedded embedded -> {
                 var held = DataLock.take(embedded);
                 try {
-                    yield new Foundation(Database.open(embedded), Optional.of(held), Optional.empty(), own);
+                    var database = Database.open(embedded);
+                    yield new Foundation(
+                            database,
+                            Optional.of(held),
+                            Optional.of(DamageWatch.start(embedded.file())),
+                            Optional.empty(),
+                            own);
                 } catch (RuntimeException e) {
                     held.close();
                     throw e;
@@ -36,7 +49,11 @@ record Foundation(Database database, Optional<DataLock> held, Optional<SharedClo
                 var database = Database.open(server);
                 try {
                     yield new Foundation(
-                            database, Optional.empty(), Optional.of(SharedClock.start(database, own)), own);
+                            database,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(SharedClock.start(database, own)),
+                            own);
                 } catch (RuntimeException e) {
                     database.close();
                     throw e;
@@ -49,8 +66,14 @@ record Foundation(Database database, Optional<DataLock> held, Optional<SharedClo
         return shared.<InstantSource>map(clock -> clock).orElse(own);
     }
 
+    /** Whether the database answers, and no damage to it is known. */
+    boolean isSound() {
+        return watched.stream().noneMatch(DamageWatch::isDamaged) && database.isAlive();
+    }
+
     @Override
     public void close() {
+        watched.ifPresent(DamageWatch::close);
         shared.ifPresent(SharedClock::close);
         database.close();
         held.ifPresent(DataLock::close);

@@ -55,9 +55,11 @@ public final class TeamsPlatform implements ChatPlatform {
         try {
             return new Delivery.Delivered(say(message, known.get(), service.get()));
         } catch (ConnectorException e) {
-            return e.kind() == ConnectorException.Kind.LATER
-                    ? new Delivery.TryAgain(e.patience().orElse(SOON), e.reason())
-                    : new Delivery.Undeliverable(e.reason());
+            return switch (e.kind()) {
+                case LATER -> new Delivery.TryAgain(e.patience().orElse(SOON), e.reason());
+                case LIMITED -> new Delivery.Patience(e.patience().orElse(SOON));
+                case CLOSED, NO_SUCH_MESSAGE, REFUSED -> new Delivery.Undeliverable(e.reason());
+            };
         }
     }
 

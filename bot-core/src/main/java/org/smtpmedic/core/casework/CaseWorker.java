@@ -52,6 +52,7 @@ public final class CaseWorker implements AutoCloseable {
                 .heartbeatInterval(heartbeat)
                 .missedHeartbeatsLimit(Math.multiplyExact(BEATS_MISSED, speed))
                 .threads(THREADS)
+                .executorService(WorkerThreads.of(THREADS))
                 .schedulerName(new SchedulerName.Fixed("smtp-medic-" + UUID.randomUUID()))
                 .shutdownMaxWait(Duration.ofSeconds(5));
         if (database.isShared()) {

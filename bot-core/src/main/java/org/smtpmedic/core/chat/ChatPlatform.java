@@ -7,6 +7,14 @@ public interface ChatPlatform {
     String name();
 
     /**
+     * What is away together with this conversation when its platform does not answer: the whole platform, or the part of it that the conversation
+     * belongs to. Holds no secret.
+     */
+    default String wayTo(ConversationRef conversation) {
+        return conversation.platform();
+    }
+
+    /**
      * Posts a message, or replaces the one that was posted for the same slot. Blocks until the platform has answered, for at
      * most some seconds. Never throws for what a platform or a network can do.
      */

@@ -8,14 +8,19 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The database, whichever it is. Every statement of ours runs on both. */
 public final class Database implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Database.class);
 
     private final ScopedValue<Transaction> running = ScopedValue.newInstance();
     private final Engine engine;
     private final HikariDataSource pool;
     private final DataSource joining;
+    private volatile boolean refusesChanges;
 
     private Database(Engine engine, HikariDataSource pool) {
         this.engine = engine;
@@ -101,7 +106,9 @@ public final class Database implements AutoCloseable {
             }
             return begin(body);
         } catch (SQLException e) {
-            throw StoreException.of(e);
+            var fault = StoreException.of(e);
+            note(fault);
+            throw fault;
         }
     }
 
@@ -114,11 +121,37 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Whether the database answers. */
+    /** Whether the database answers, and takes changes: where it refused one, a small one is tried. */
     public boolean isAlive() {
         try (var connection = pool.getConnection()) {
-            return connection.isValid(2);
+            if (!connection.isValid(2)) {
+                return false;
+            }
         } catch (SQLException _) {
+            return false;
+        }
+        return !refusesChanges || takesChanges();
+    }
+
+    /** Says it once, however much is refused until it is mended. */
+    private void note(StoreException fault) {
+        if (fault.isRefusedChange() && !refusesChanges) {
+            refusesChanges = true;
+            log.error("{}. Whatever would change it is refused until that is mended", fault.getMessage());
+        }
+    }
+
+    private boolean takesChanges() {
+        try {
+            inTransaction(connection -> {
+                try (var change = connection.createStatement()) {
+                    return change.executeUpdate("UPDATE schema_history SET success = success");
+                }
+            });
+            refusesChanges = false;
+            log.info("The database takes changes again");
+            return true;
+        } catch (StoreException _) {
             return false;
         }
     }

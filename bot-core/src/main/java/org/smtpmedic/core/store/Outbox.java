@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
@@ -37,6 +38,7 @@ public final class Outbox {
     private final Database database;
     private final InstantSource clock;
     private final Function<String, Optional<ChatPlatform>> platforms;
+    private final Outages outages;
 
     /** {@code platforms} finds a platform by name; empty where it is not connected. */
     public Outbox(Database database, InstantSource clock, Function<String, Optional<ChatPlatform>> platforms) {
@@ -44,6 +46,7 @@ public final class Outbox {
         this.database = database;
         this.clock = clock;
         this.platforms = platforms;
+        this.outages = new Outages(clock);
     }
 
     /** Puts a card into its slot, to be delivered once the running transaction has committed. */
@@ -75,10 +78,9 @@ public final class Outbox {
     /** Delivers what the slot shows last, and again where that has changed meanwhile. */
     private CompletionHandler<Void> deliver(String id) {
         for (var row = rows.undelivered(id); row.isPresent(); row = rows.undelivered(id)) {
-            var pause = deliver(row.get());
-            if (pause.isPresent()) {
-                return (done, operations) ->
-                        operations.reschedule(done, clock.instant().plus(pause.get()));
+            var again = deliver(row.get());
+            if (again.isPresent()) {
+                return (done, operations) -> operations.reschedule(done, again.get());
             }
         }
         return (done, operations) -> leave(id, done, operations);
@@ -101,33 +103,43 @@ public final class Outbox {
         }
     }
 
-    /** Delivers the row's card; says how long to wait where it cannot. */
-    private Optional<Duration> deliver(OutboxRows.Row row) {
-        String name = row.conversation().platform();
-        switch (send(row)) {
-            case Delivery.Delivered delivered -> rows.delivered(row, delivered.messageId());
+    /** Delivers the row's card; says when to try again where it cannot. */
+    private Optional<Instant> deliver(OutboxRows.Row row) {
+        var platform = platforms.apply(row.conversation().platform());
+        if (platform.isEmpty()) {
+            log.info(
+                    "Not delivered to {} yet: it is not connected",
+                    row.conversation().platform());
+            return Optional.of(clock.instant().plus(LONGEST_PAUSE));
+        }
+        String way = platform.get().wayTo(row.conversation());
+        return outages.wait(way).or(() -> deliver(row, platform.get(), way));
+    }
+
+    private Optional<Instant> deliver(OutboxRows.Row row, ChatPlatform platform, String way) {
+        var message =
+                new OutgoingMessage(row.conversation(), row.slot(), Json.read(row.card(), Card.class), row.messageId());
+        switch (platform.deliver(message)) {
+            case Delivery.Delivered delivered -> {
+                outages.answered(way);
+                rows.delivered(row, delivered.messageId());
+            }
             case Delivery.Undeliverable undeliverable -> {
-                log.warn("Undeliverable to {}: {}", name, undeliverable.reason());
+                log.warn("Undeliverable to {}: {}", platform.name(), undeliverable.reason());
+                outages.answered(way);
                 bury(row, undeliverable.reason());
             }
             case Delivery.Patience patience -> {
-                log.info("Not delivered to {} yet: it asks for patience", name);
-                return Optional.of(patience.after());
+                log.info("Not delivered to {} yet: it asks for patience", platform.name());
+                return Optional.of(outages.place(way, clock.instant().plus(patience.after())));
             }
             case Delivery.TryAgain again -> {
-                log.info("Not delivered to {} yet: {}", name, again.reason());
-                return Optional.of(pause(again.after(), rows.failed(row)));
+                log.info("Not delivered to {} yet: {}", platform.name(), again.reason());
+                outages.failed(way, again.after(), again.reason());
+                return Optional.of(clock.instant().plus(pause(again.after(), rows.failed(row))));
             }
         }
         return Optional.empty();
-    }
-
-    private Delivery send(OutboxRows.Row row) {
-        return platforms
-                .apply(row.conversation().platform())
-                .map(platform -> platform.deliver(new OutgoingMessage(
-                        row.conversation(), row.slot(), Json.read(row.card(), Card.class), row.messageId())))
-                .orElseGet(() -> new Delivery.TryAgain(LONGEST_PAUSE, "the platform is not connected"));
     }
 
     private void bury(OutboxRows.Row row, String reason) {
@@ -141,9 +153,10 @@ public final class Outbox {
         });
     }
 
-    /** What the adapter advises, doubled with each attempt, and never more than some minutes. */
+    /** What the adapter advises, doubled with each attempt up to some minutes. */
     private static Duration pause(Duration asked, int attempts) {
         var pause = asked.multipliedBy(1L << Math.min(attempts - 1, 10));
-        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+        var longest = asked.compareTo(LONGEST_PAUSE) > 0 ? asked : LONGEST_PAUSE;
+        return pause.compareTo(longest) > 0 ? longest : pause;
     }
 }

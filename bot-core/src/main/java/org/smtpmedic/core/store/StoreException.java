@@ -1,6 +1,7 @@
 package org.smtpmedic.core.store;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.sqlite.SQLiteErrorCode;
 
@@ -13,6 +14,20 @@ public final class StoreException extends RuntimeException {
     /** Whether the database itself failed, which may pass, and not what lies in it. */
     public boolean isOfTheDatabase() {
         return getCause() instanceof SQLException;
+    }
+
+    /** Whether it was a change that failed, for want of room or of rights: reading may still work. */
+    boolean isRefusedChange() {
+        if (!(getCause() instanceof SQLException e)) {
+            return false;
+        }
+        if (e.getErrorCode() == 0) {
+            return List.of("53100", "25006").contains(String.valueOf(e.getSQLState()));
+        }
+        return switch (SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xFF)) {
+            case SQLITE_FULL, SQLITE_READONLY, SQLITE_IOERR -> true;
+            default -> false;
+        };
     }
 
     /**

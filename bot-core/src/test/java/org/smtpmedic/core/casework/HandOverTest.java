@@ -14,6 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.smtpmedic.core.card.CardAction;
 import org.smtpmedic.core.chat.ChatEvent;
 import org.smtpmedic.core.chat.ConversationRef;
@@ -23,8 +26,13 @@ import org.smtpmedic.core.testkit.TestDatabase;
 import org.smtpmedic.core.testkit.Workbench;
 
 /** A reminder becomes somebody else's. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 @Timeout(120)
 class HandOverTest {
+    @Parameter
+    TestDatabase kind;
+
     private static final Duration WAIT = Duration.ofMinutes(20);
 
     @TempDir
@@ -34,7 +42,7 @@ class HandOverTest {
 
     @BeforeEach
     void open() {
-        bench = new Workbench(TestDatabase.SQLITE.in(folder), false);
+        bench = new Workbench(kind.in(folder), false);
         bench.says(ALEX, TENANT_OFF);
         bench.presses(ALEX, new CardAction.RemindIn(bench.openCase().id(), WAIT));
     }

@@ -9,6 +9,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -19,11 +21,15 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.smtpmedic.core.card.CardAction;
 import org.smtpmedic.core.probe.Secret;
 import org.smtpmedic.core.probe.Stage;
@@ -40,8 +46,13 @@ import org.smtpmedic.core.testkit.TestDatabase;
 import org.smtpmedic.core.testkit.Workbench;
 
 /** Tests of a login, from the button on a test's card to the verdict, with scripted logins. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 @Timeout(120)
 class LoginTestsTest {
+    @Parameter
+    TestDatabase kind;
+
     private static final String SECRET = "Planted-login-secret-1";
     private static final PathTester LOOK = (_, _) -> report(new Outcome.NotTested());
 
@@ -109,11 +120,12 @@ class LoginTestsTest {
         String first = looked(new Scripted(LoginWay.FORM));
         bench.presses(ALEX, new CardAction.TestLogin(first, LoginWay.FORM));
         await(asked);
+        String waiting = test(1);
         bench.presses(ALEX, new CardAction.TestLogin(first, LoginWay.FORM));
         bench.awaitCard("test:" + test(2), "tested");
         assertThat(bench.platform.slots("login:")).hasSizeLessThanOrEqualTo(2);
         goOn.countDown();
-        bench.awaitCard("test:" + test(1), "tested");
+        bench.awaitCard("test:" + waiting, "tested");
     }
 
     @Test
@@ -192,7 +204,7 @@ class LoginTestsTest {
     }
 
     private Workbench bench(Optional<LoginTester> logins) {
-        return new Workbench(TestDatabase.SQLITE.in(folder), false, LOOK, logins);
+        return new Workbench(kind.in(folder), false, LOOK, logins);
     }
 
     /** A first look at the mailbox; returns the id of its card. */
@@ -215,10 +227,30 @@ class LoginTestsTest {
         return bench.platform.slots("test:").get(number).substring("test:".length());
     }
 
+    /** Neither in a row nor in what an embedded file holds beside its rows. */
     private void assertNowhere() throws Exception {
-        try (var files = Files.list(folder)) {
-            for (Path file : files.toList()) {
+        try (var connection = bench.database.dataSource().getConnection();
+                var tables = connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE"})) {
+            while (tables.next()) {
+                assertNotIn(connection, tables.getString("TABLE_SCHEM"), tables.getString("TABLE_NAME"));
+            }
+        }
+        for (String ending : List.of(".db", ".db-wal")) {
+            Path file = folder.resolveSibling(folder.getFileName() + ending);
+            if (Files.exists(file)) {
                 assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain(SECRET);
+            }
+        }
+    }
+
+    private static void assertNotIn(Connection connection, @Nullable String schema, String table) throws SQLException {
+        String name = (schema == null ? "" : schema + ".") + table;
+        try (var query = connection.createStatement();
+                var rows = query.executeQuery("SELECT * FROM " + name)) {
+            while (rows.next()) {
+                for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                    assertThat(String.valueOf(rows.getString(column))).as(name).doesNotContain(SECRET);
+                }
             }
         }
     }

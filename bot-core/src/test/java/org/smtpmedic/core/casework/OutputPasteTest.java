@@ -16,12 +16,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.smtpmedic.core.testkit.TestDatabase;
 import org.smtpmedic.core.testkit.Workbench;
 
 /** What another program printed is pasted like an error. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 @Timeout(60)
 class OutputPasteTest {
+    @Parameter
+    TestDatabase kind;
+
     @TempDir
     Path folder;
 
@@ -29,7 +37,7 @@ class OutputPasteTest {
 
     @BeforeEach
     void open() {
-        bench = new Workbench(TestDatabase.SQLITE.in(folder), false);
+        bench = new Workbench(kind.in(folder), false);
     }
 
     @AfterEach

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.smtpmedic.core.card.CardAction;
 import org.smtpmedic.core.probe.Stage;
 import org.smtpmedic.core.probe.StageResult;
@@ -30,8 +33,12 @@ import org.smtpmedic.core.testkit.TestDatabase;
 import org.smtpmedic.core.testkit.Workbench;
 
 /** "Retest by itself", from the button to the end, with a scripted tester. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 @Timeout(120)
 class SelfRetestTest {
+    @Parameter
+    TestDatabase kind;
 
     @TempDir
     Path folder;
@@ -41,7 +48,7 @@ class SelfRetestTest {
 
     @BeforeEach
     void open() {
-        bench = new Workbench(TestDatabase.SQLITE.in(folder), true);
+        bench = new Workbench(kind.in(folder), true);
     }
 
     @AfterEach
@@ -191,7 +198,7 @@ class SelfRetestTest {
         await(looking);
         bench.close();
 
-        bench = new Workbench(TestDatabase.SQLITE.in(folder), true, counting(refusing(SECURITY_DEFAULTS)));
+        bench = new Workbench(kind.in(folder), true, counting(refusing(SECURITY_DEFAULTS)));
         bench.turn(Duration.ofMinutes(16));
         bench.awaitCard(slot + ":1", "news 1 2026-11-21T08:31:00Z security-defaults CHANGED");
         bench.awaitQuiet();

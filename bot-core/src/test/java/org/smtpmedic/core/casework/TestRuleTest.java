@@ -11,15 +11,23 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.smtpmedic.core.card.CardAction;
 import org.smtpmedic.core.chat.ConversationRef;
 import org.smtpmedic.core.chat.Person;
 import org.smtpmedic.core.testkit.TestDatabase;
 import org.smtpmedic.core.testkit.Workbench;
 
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class TestRuleTest {
+    @Parameter
+    TestDatabase kind;
+
     @ParameterizedTest
     @CsvSource({
         // configured, chosen, person, may test
@@ -60,7 +68,7 @@ class TestRuleTest {
 
     @Test
     void who_may_not_test_is_told_so_and_nothing_is_tested(@TempDir Path folder) {
-        try (var bench = new Workbench(TestDatabase.SQLITE.in(folder), true)) {
+        try (var bench = new Workbench(kind.in(folder), true)) {
             bench.testers = place(testers("ana"));
             bench.says(SAM, TENANT_OFF);
             bench.commands(SAM, "contoso.com");

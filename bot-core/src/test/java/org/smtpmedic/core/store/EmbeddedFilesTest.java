@@ -134,6 +134,45 @@ class EmbeddedFilesTest {
     }
 
     @Test
+    void damage_that_the_start_has_not_seen_is_found_while_the_program_runs() throws IOException {
+        events(0, 500);
+        try (var _ = Database.open(file)) {
+            damage(file);
+            try (var watch = DamageWatch.start(file)) {
+                await(watch);
+                assertThat(watch.isDamaged()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void a_sound_file_is_read_while_it_is_written_to_and_a_stop_does_not_wait_for_the_end() throws IOException {
+        events(0, 500);
+        try (var database = Database.open(file);
+                var watch = DamageWatch.start(file)) {
+            new CaseStore(database).firstSight("slack", "meanwhile", SampleCases.NOW);
+            await(watch);
+            assertThat(watch.isDamaged()).isFalse();
+            DamageWatch.start(file).close();
+        }
+    }
+
+    private static void await(DamageWatch watch) {
+        while (!watch.isDone()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void a_file_that_was_cut_short_is_found_at_the_start() throws IOException {
+        events(0, 500);
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(channel.size() / 2 / 4096 * 4096);
+        }
+        assertThatThrownBy(() -> Database.open(file)).hasMessageContaining("Restore it from a backup");
+    }
+
+    @Test
     void a_file_that_is_no_database_at_all_is_told_and_left_alone() throws IOException {
         Files.writeString(file, "These are notes.\n".repeat(300));
         assertThatThrownBy(() -> Database.open(file)).hasMessageContaining("no SQLite database");

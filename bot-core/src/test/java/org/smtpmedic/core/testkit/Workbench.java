@@ -60,6 +60,9 @@ public final class Workbench implements AutoCloseable {
     /** Who gets logins and tests with them; empty where none can be made. */
     public volatile Optional<LoginTester> logins = Optional.empty();
 
+    /** A second platform. */
+    public final ShakyPlatform shaky = new ShakyPlatform(clock);
+
     private final CaseWorker worker;
     private final AtomicInteger events = new AtomicInteger();
     private final AtomicInteger ids = new AtomicInteger();
@@ -85,8 +88,9 @@ public final class Workbench implements AutoCloseable {
         var outbox = new Outbox(
                 database,
                 clock,
-                name -> Optional.<ChatPlatform>of(platform)
-                        .filter(each -> each.name().equals(name)));
+                name -> Stream.<ChatPlatform>of(platform, shaky)
+                        .filter(each -> each.name().equals(name))
+                        .findFirst());
         var woken = new Runnable[1];
         service = new CaseService(
                 database,

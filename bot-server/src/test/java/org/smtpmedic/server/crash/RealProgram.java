@@ -58,8 +58,36 @@ final class RealProgram {
                 String.valueOf(secondsAhead));
     }
 
+    /** Starts the demo on a disk of its own, in memory, that holds so many bytes and is there for this process alone. Its time is the real one. */
+    static RealProgram onSmallDisk(Path data, Path log, int bytes) throws IOException {
+        return start(
+                List.of(
+                        "unshare",
+                        "--map-root-user",
+                        "--mount",
+                        "sh",
+                        "-c",
+                        "mount -t tmpfs -o size=$0 tmpfs \"$1\" && shift && exec \"$@\"",
+                        String.valueOf(bytes),
+                        data.toString()),
+                log,
+                "org.smtpmedic.server.cli.Main",
+                "demo",
+                "--port",
+                "0",
+                "--minute",
+                "60000",
+                "--data",
+                data.toString());
+    }
+
     private static RealProgram start(Path log, String... program) throws IOException {
-        var command = new ArrayList<>(List.of(
+        return start(List.of(), log, program);
+    }
+
+    private static RealProgram start(List<String> before, Path log, String... program) throws IOException {
+        var command = new ArrayList<>(before);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseSerialGC",
@@ -130,6 +158,16 @@ final class RealProgram {
 
     static String quoted(String text) {
         return com.fasterxml.jackson.databind.node.TextNode.valueOf(text).toString();
+    }
+
+    /** A file as this process sees it, on a disk that nobody else has. */
+    Path seen(Path file) {
+        return Path.of("/proc", String.valueOf(process.pid()), "root")
+                .resolve(Path.of("/").relativize(file));
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** Pulls the plug. */

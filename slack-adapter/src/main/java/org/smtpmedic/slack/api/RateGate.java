@@ -10,20 +10,29 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Keeps methods shut for as long as Slack asked. Slack counts per method and workspace (docs.slack.dev/apis/web-api/rate-limits). */
 final class RateGate {
     private final InstantSource clock;
-    private final Map<String, Instant> shutUntil = new ConcurrentHashMap<>();
+    private final Map<String, Shut> shut = new ConcurrentHashMap<>();
 
     RateGate(InstantSource clock) {
         this.clock = clock;
     }
 
+    /** Where {@code from} is still to come, the clock was put back, and {@code until} says nothing any more. */
+    private record Shut(Instant from, Instant until) {}
+
     void shut(String team, String method, Duration pause) {
-        shutUntil.merge(key(team, method), clock.instant().plus(pause), (one, two) -> one.isAfter(two) ? one : two);
+        Instant now = clock.instant();
+        shut.merge(
+                key(team, method),
+                new Shut(now, now.plus(pause)),
+                (one, two) -> one.from().isAfter(now) || two.until().isAfter(one.until()) ? two : one);
     }
 
     /** How long the method has to be left alone; empty where it may be called. */
     Optional<Duration> pause(String team, String method) {
-        return Optional.ofNullable(shutUntil.get(key(team, method)))
-                .map(until -> Duration.between(clock.instant(), until))
+        Instant now = clock.instant();
+        return Optional.ofNullable(shut.get(key(team, method)))
+                .filter(each -> !each.from().isAfter(now))
+                .map(each -> Duration.between(now, each.until()))
                 .filter(Duration::isPositive);
     }
 

@@ -20,9 +20,17 @@ public final class SlackApi implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SlackApi.class);
     private static final int MILLIS = 10_000;
     private static final Duration ASKED_FOR_NOTHING = Duration.ofSeconds(10);
-    /** Slack's words for trouble of its own. */
-    private static final Set<String> AWAY =
-            Set.of("internal_error", "fatal_error", "service_unavailable", "request_timeout");
+    /** Slack's words for trouble that passes: its own, a workspace that is being moved, a limit without a header. */
+    private static final Set<String> AWAY = Set.of(
+            "internal_error",
+            "fatal_error",
+            "service_unavailable",
+            "request_timeout",
+            "update_failed",
+            "team_added_to_org",
+            "org_login_required",
+            "ratelimited",
+            "rate_limited");
     /** Nothing works with this token any more; only the operator can help. */
     private static final Set<String> LOCKED_OUT =
             Set.of("invalid_auth", "account_inactive", "token_revoked", "token_expired", "not_authed", "missing_scope");

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.smtpmedic.core.card.Block;
 import org.smtpmedic.core.card.Card;
 import org.smtpmedic.core.chat.ChatPlatform;
+import org.smtpmedic.core.chat.ConversationRef;
 import org.smtpmedic.core.chat.Delivery;
 import org.smtpmedic.core.chat.OutgoingMessage;
 import org.smtpmedic.core.store.StoreException;
@@ -73,6 +74,14 @@ public final class SlackPlatform implements ChatPlatform {
     @Override
     public String name() {
         return Address.PLATFORM;
+    }
+
+    /** A workspace can be closed to us, or migrate, while the others work. */
+    @Override
+    public String wayTo(ConversationRef conversation) {
+        return Address.parse(conversation.address())
+                .map(address -> Address.PLATFORM + " " + address.team())
+                .orElse(Address.PLATFORM);
     }
 
     @Override

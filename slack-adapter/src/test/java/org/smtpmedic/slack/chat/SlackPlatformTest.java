@@ -147,6 +147,8 @@ class SlackPlatformTest {
                 "503",
                 "no JSON",
                 "{\"ok\":false,\"error\":\"internal_error\"}",
+                "{\"ok\":false,\"error\":\"ratelimited\"}",
+                "{\"ok\":false,\"error\":\"team_added_to_org\"}",
                 "{\"ok\":false,\"error\":\"token_revoked\"}",
                 "{\"ok\":false,\"error\":\"missing_scope\",\"needed\":\"chat:write\"}"
             })

@@ -11,6 +11,8 @@ public final class ConnectorException extends Exception {
     public enum Kind {
         /** Later: it is busy, away, or did not answer in time. */
         LATER,
+        /** Later: it has named the time for which it wants to be left alone. */
+        LIMITED,
         /** The bot was removed or blocked: nothing will ever be taken there. */
         CLOSED,
         /** The message that was to be replaced is not there. */

@@ -35,13 +35,12 @@ final class Failures {
             words.append(' ').append(codes.group(1));
             kind = byCode(codes.group(1).toLowerCase(Locale.ROOT)).orElse(kind);
         }
-        return new ConnectorException(
-                kind,
-                words.toString(),
-                retryAfter
-                        .map(String::strip)
-                        .filter(text -> SECONDS.matcher(text).matches())
-                        .map(text -> Duration.ofSeconds(Long.parseLong(text))));
+        Optional<Duration> patience = retryAfter
+                .map(String::strip)
+                .filter(text -> SECONDS.matcher(text).matches())
+                .map(text -> Duration.ofSeconds(Long.parseLong(text)));
+        boolean limited = status == 429 && kind == Kind.LATER && patience.isPresent();
+        return new ConnectorException(limited ? Kind.LIMITED : kind, words.toString(), patience);
     }
 
     static ConnectorException later(String reason) {
