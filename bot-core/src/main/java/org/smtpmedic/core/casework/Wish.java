@@ -18,21 +18,24 @@ sealed interface Wish {
     /** {@code caseId} where the text was given for a certain case. */
     record Diagnose(String text, Origin origin, Optional<String> caseId) implements Wish {}
 
-    record RunTest() implements Wish {}
+    /** Something about tests, with or without a case. */
+    sealed interface OfTests extends Wish {}
+
+    record RunTest() implements OfTests {}
 
     /** A test of what was typed: a domain, a mailbox or a server. */
-    record TestPath(String target) implements Wish {}
+    record TestPath(String target) implements OfTests {}
 
     /** What each stage of an earlier test found. */
-    record TestDetails(String testId) implements Wish {}
+    record TestDetails(String testId) implements OfTests {}
 
     /** A test of a login at what an earlier test tested; {@code message}: a test mail was confirmed. */
-    record TestLogin(String testId, LoginWay way, boolean message) implements Wish {}
+    record TestLogin(String testId, LoginWay way, boolean message) implements OfTests {}
 
     /** Retests by themselves of what an earlier test tested. */
-    record RetestTest(String testId) implements Wish {}
+    record RetestTest(String testId) implements OfTests {}
 
-    record StopRetest(String retestId) implements Wish {}
+    record StopRetest(String retestId) implements OfTests {}
 
     record OpenCases() implements Wish {}
 
