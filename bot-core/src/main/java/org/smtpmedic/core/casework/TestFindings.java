@@ -15,9 +15,11 @@ final class TestFindings {
         this.diagnostician = diagnostician;
     }
 
-    /** Empty where nothing was refused. */
+    /** Empty where nothing is broken. What is broken in a way that the catalogue does not name is an unknown error. */
     Optional<Finding> of(PathReport report) {
-        return report.refusal().flatMap(this::ofWords);
+        return report.words()
+                .flatMap(words -> ofWords(words)
+                        .or(() -> report.stopped().map(stage -> Findings.unnamed(words, stage.explanation()))));
     }
 
     /** Empty where the words name no error. */
