@@ -88,6 +88,7 @@ public final class CaseService {
                 pathTesting.tester(),
                 new PathTests(pathTesting, database, cards, scheduler, clock, wake),
                 selfRetests,
+                new MailQuestions(database, scheduler, cards, turns, clock),
                 scheduler,
                 this.clock);
         this.tokens = new PastedTokens(clock);

@@ -5,8 +5,10 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.smtpmedic.core.casework.Notice.MailAnswered.Answer;
 import org.smtpmedic.core.probe.AttemptResult;
 import org.smtpmedic.core.probe.SubmissionTester;
+import org.smtpmedic.core.probe.path.LoginWay;
 import org.smtpmedic.core.probe.path.PathReport;
 import org.smtpmedic.core.probe.path.PathTester;
 import org.smtpmedic.core.store.CaseStore;
@@ -23,6 +25,7 @@ final class TestDesk {
     private final PathTester pathTester;
     private final PathTests pathTests;
     private final SelfRetests selfRetests;
+    private final MailQuestions mailQuestions;
     private final SchedulerClient scheduler;
     private final InstantSource clock;
 
@@ -37,6 +40,7 @@ final class TestDesk {
             PathTester pathTester,
             PathTests pathTests,
             SelfRetests selfRetests,
+            MailQuestions mailQuestions,
             SchedulerClient scheduler,
             InstantSource clock) {
         this.database = database;
@@ -48,6 +52,7 @@ final class TestDesk {
         this.pathTester = pathTester;
         this.pathTests = pathTests;
         this.selfRetests = selfRetests;
+        this.mailQuestions = mailQuestions;
         this.scheduler = scheduler;
         this.clock = clock;
     }
@@ -57,7 +62,8 @@ final class TestDesk {
         return List.of(
                 TestRuns.task(database, clock, this::test),
                 pathTests.task(this::pathTested),
-                selfRetests.task(this::retested));
+                selfRetests.task(this::retested),
+                mailQuestions.task());
     }
 
     /** Takes in what somebody asked for, within the caller's transaction. */
@@ -71,14 +77,14 @@ final class TestDesk {
             case Wish.TestPath test ->
                 pathTests.begin(new PathTests.Request(
                         call.conversation(), call.person(), call.eventId(), test.target(), Optional.empty()));
-            case Wish.TestLogin login ->
-                pathTests
-                        .beginLogin(
-                                new PathTests.Asked(call.conversation(), call.person(), call.eventId()),
-                                login.testId(),
-                                login.way(),
-                                login.message())
-                        .ifPresent(notice -> desk.say(call, notice));
+            case Wish.TestLogin login -> testLogin(call, login.testId(), login.way(), false);
+            case Wish.CancelLogin cancel ->
+                pathTests.cancelLogin(asked(call), cancel.testId()).ifPresent(notice -> desk.say(call, notice));
+            case Wish.AskMessage ask -> askMessage(call, ask);
+            case Wish.SendMessage send ->
+                answer(call, send.questionId(), Answer.SEND)
+                        .ifPresent(question -> testLogin(call, question.testId(), question.way(), true));
+            case Wish.DropMessage drop -> answer(call, drop.questionId(), Answer.SEND_NOTHING);
             case Wish.TestDetails details ->
                 desk.say(
                         call,
@@ -92,6 +98,31 @@ final class TestDesk {
                         .stop(call.conversation(), stop.retestId(), call.person(), call.now())
                         .ifPresent(notice -> desk.say(call, notice));
         }
+    }
+
+    private void testLogin(Call call, String testId, LoginWay way, boolean message) {
+        pathTests.beginLogin(asked(call), testId, way, message).ifPresent(notice -> desk.say(call, notice));
+    }
+
+    private static PathTests.Asked asked(Call call) {
+        return new PathTests.Asked(call.conversation(), call.person(), call.eventId());
+    }
+
+    private void askMessage(Call call, Wish.AskMessage ask) {
+        pathTests
+                .run(call.conversation(), ask.testId())
+                .filter(run -> pathTests.messageBy(run).equals(Optional.of(ask.way())))
+                .ifPresentOrElse(
+                        run -> mailQuestions.ask(call, run, ask.way()),
+                        () -> desk.say(call, new Notice.NotHere(call.person())));
+    }
+
+    private Optional<MailQuestions.Question> answer(Call call, String questionId, Answer answer) {
+        var question = mailQuestions.answer(call, questionId, answer);
+        if (question.isEmpty()) {
+            desk.say(call, new Notice.MailNotAsked(call.person()));
+        }
+        return question;
     }
 
     /** What was tested last in the conversation is looked at again; without a test, the server of the configured mailbox. */
