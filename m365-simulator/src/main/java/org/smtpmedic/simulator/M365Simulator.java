@@ -16,6 +16,8 @@ import org.smtpmedic.simulator.smtp.SmtpServer;
 import org.smtpmedic.simulator.tenant.SimulatedMailbox;
 import org.smtpmedic.simulator.tenant.SimulatedTenant;
 import org.smtpmedic.simulator.tls.ServerIdentity;
+import org.smtpmedic.simulator.tls.TlsDoor;
+import org.smtpmedic.simulator.tls.TlsMode;
 
 /**
  * A make-believe Microsoft 365: a real SMTP server on 127.0.0.1 that answers as Exchange Online does, and whose gates can
@@ -27,12 +29,15 @@ public final class M365Simulator implements AutoCloseable {
 
     private final SimulatedTenant tenant;
     private final ServerIdentity identity;
+    private final TlsDoor tls;
     private final Journal journal;
     private final SmtpServer smtp;
 
-    private M365Simulator(SimulatedTenant tenant, ServerIdentity identity, Journal journal, SmtpServer smtp) {
+    private M365Simulator(
+            SimulatedTenant tenant, ServerIdentity identity, TlsDoor tls, Journal journal, SmtpServer smtp) {
         this.tenant = tenant;
         this.identity = identity;
+        this.tls = tls;
         this.journal = journal;
         this.smtp = smtp;
     }
@@ -50,9 +55,10 @@ public final class M365Simulator implements AutoCloseable {
             int port, SimulatedMailbox mailbox, Gates gates, InstantSource clock, Limits limits) throws IOException {
         var tenant = new SimulatedTenant(mailbox, gates);
         var identity = ServerIdentity.create(clock.instant(), NAMES, List.of(LOOPBACK));
+        var tls = new TlsDoor(identity, clock);
         var journal = new Journal();
-        var smtp = SmtpServer.start(LOOPBACK, port, tenant, identity.serverSockets(), journal, clock, limits);
-        return new M365Simulator(tenant, identity, journal, smtp);
+        var smtp = SmtpServer.start(LOOPBACK, port, tenant, tls, journal, clock, limits);
+        return new M365Simulator(tenant, identity, tls, journal, smtp);
     }
 
     public String host() {
@@ -75,6 +81,15 @@ public final class M365Simulator implements AutoCloseable {
     /** Has the server do something out of turn from now on; empty ends that. */
     public void interject(Optional<Interjection> planned) {
         tenant.interject(planned);
+    }
+
+    public TlsMode tlsMode() {
+        return tls.mode();
+    }
+
+    /** Makes the server's TLS bad, or good again; it counts for whoever begins TLS from now on. */
+    public void set(TlsMode mode) {
+        tls.set(mode);
     }
 
     /** The latest sessions, newest first, without secrets. */

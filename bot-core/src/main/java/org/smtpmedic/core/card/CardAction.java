@@ -78,12 +78,21 @@ public sealed interface CardAction {
         }
     }
 
-    /** The same, and let a real mail go out. Its button asks first. */
+    /** Call off the wait for a login. */
+    record CancelLogin(String testId) implements CardAction {}
+
+    /** Be asked whether a real mail may go out by such a login. */
     record SendTestMessage(String testId, LoginWay way) implements CardAction {
         public SendTestMessage {
             Objects.requireNonNull(way);
         }
     }
+
+    /** Let that mail go out. Counts once, for the one who was asked. */
+    record ConfirmMessage(String questionId) implements CardAction {}
+
+    /** Let no mail go out. */
+    record DropMessage(String questionId) implements CardAction {}
 
     /** Have a test looked at again by itself, until it works. */
     record RetestAlone(String testId) implements CardAction {}

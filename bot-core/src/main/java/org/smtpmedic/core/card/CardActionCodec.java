@@ -12,7 +12,10 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.smtpmedic.core.card.CardAction.Ask;
+import org.smtpmedic.core.card.CardAction.CancelLogin;
 import org.smtpmedic.core.card.CardAction.CancelReminder;
+import org.smtpmedic.core.card.CardAction.ConfirmMessage;
+import org.smtpmedic.core.card.CardAction.DropMessage;
 import org.smtpmedic.core.card.CardAction.Export;
 import org.smtpmedic.core.card.CardAction.GiveUp;
 import org.smtpmedic.core.card.CardAction.ItWorks;
@@ -91,6 +94,9 @@ public final class CardActionCodec {
             shape("test", in -> new ShowTest(in.text("id")), "id"),
             shape("login", in -> new TestLogin(in.text("id"), LoginWay.valueOf(in.text("way"))), "id", "way"),
             shape("send", in -> new SendTestMessage(in.text("id"), LoginWay.valueOf(in.text("way"))), "id", "way"),
+            shape("nologin", in -> new CancelLogin(in.text("id")), "id"),
+            shape("mail", in -> new ConfirmMessage(in.text("id")), "id"),
+            shape("nomail", in -> new DropMessage(in.text("id")), "id"),
             shape("alone", in -> new RetestAlone(in.text("id")), "id"),
             shape("wait", in -> new RetestCaseAlone(in.text("case")), "case"),
             shape("stop", in -> new StopRetest(in.text("id")), "id"),
@@ -132,6 +138,9 @@ public final class CardActionCodec {
                 data("login", "id", login.testId(), "way", login.way().name());
             case SendTestMessage send ->
                 data("send", "id", send.testId(), "way", send.way().name());
+            case CancelLogin cancel -> data("nologin", "id", cancel.testId());
+            case ConfirmMessage confirm -> data("mail", "id", confirm.questionId());
+            case DropMessage drop -> data("nomail", "id", drop.questionId());
             case RetestAlone alone -> data("alone", "id", alone.testId());
             case RetestCaseAlone alone -> data("wait", "case", alone.caseId());
             case StopRetest stop -> data("stop", "id", stop.retestId());

@@ -77,6 +77,7 @@ public final class CaseCards implements CaseView {
     /** What concerns only the one who asked is not told to the whole conversation. */
     private static boolean isPrivate(Notice notice) {
         return switch (notice) {
+            case Notice.OfLogin login -> LoginCards.isPrivate(login);
             case Notice.Help _,
                     Notice.NothingFound _,
                     Notice.SecretSeen _,
@@ -87,8 +88,6 @@ public final class CaseCards implements CaseView {
                     Notice.CaseList _,
                     Notice.TestNotConfigured _,
                     Notice.TooManyRetests _,
-                    Notice.LoginPrompt _,
-                    Notice.LoginSettled _,
                     Notice.TokenRead _,
                     Notice.NoTester _,
                     Notice.Details _,
@@ -106,8 +105,6 @@ public final class CaseCards implements CaseView {
                     Notice.PathDetails _,
                     Notice.Retesting _,
                     Notice.RetestNews _,
-                    Notice.LoginWaiting _,
-                    Notice.LoginCutOff _,
                     Notice.Export _,
                     Notice.History _,
                     Notice.HandedOver _,
@@ -139,10 +136,7 @@ public final class CaseCards implements CaseView {
             case Notice.PathTested tested -> tests().tested(tested);
             case Notice.PathBroke _ -> tests().broke();
             case Notice.PathDetails details -> tests().details(details);
-            case Notice.LoginPrompt prompt -> LoginCards.prompt(prompt);
-            case Notice.LoginWaiting waiting -> LoginCards.waiting(waiting);
-            case Notice.LoginSettled settled -> LoginCards.settled(settled);
-            case Notice.LoginCutOff cutOff -> LoginCards.cutOff(cutOff);
+            case Notice.OfLogin login -> LoginCards.of(login);
             case Notice.TokenRead read -> TokenBlocks.card(read.report());
             case Notice.Retesting retesting -> new RetestCards(tests()).standing(retesting);
             case Notice.RetestNews news -> new RetestCards(tests()).news(news);

@@ -25,7 +25,7 @@ final class ChangeLines {
         String refusal = switch (change.refusal()) {
             case NONE -> "";
             case SAME -> "the same error as before";
-            case NEW -> "the server refuses something now";
+            case NEW -> "there is an error now";
             case CHANGED -> "the error changed";
             case GONE -> "that error did not come this time";
         };

@@ -9,25 +9,49 @@ import static org.smtpmedic.core.card.Spans.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.smtpmedic.core.card.Block.Button;
 import org.smtpmedic.core.card.Block.Heading;
 import org.smtpmedic.core.card.Block.Span;
 import org.smtpmedic.core.card.Block.Style;
-import org.smtpmedic.core.casework.LoginUse;
 import org.smtpmedic.core.casework.Notice;
 import org.smtpmedic.core.casework.PathRun;
-import org.smtpmedic.core.probe.Stage;
 import org.smtpmedic.core.probe.path.LoginTester.Prompt;
 import org.smtpmedic.core.probe.path.LoginWay;
 
 /** Tests of a login: what can be asked for, what a person has to do, what became of it. */
 final class LoginCards {
-    private static final String SUBJECT = "SMTP Medic test message";
-
     private LoginCards() {}
+
+    /** What is for the person alone. */
+    static boolean isPrivate(Notice.OfLogin notice) {
+        return switch (notice) {
+            case Notice.LoginWaiting _, Notice.LoginCutOff _, Notice.LoginCancelled _ -> false;
+            case Notice.LoginPrompt _,
+                    Notice.LoginSettled _,
+                    Notice.LoginUseless _,
+                    Notice.LoginNotWaiting _,
+                    Notice.MailQuestion _,
+                    Notice.MailAnswered _,
+                    Notice.MailNotAsked _ -> true;
+        };
+    }
+
+    static Card of(Notice.OfLogin notice) {
+        return switch (notice) {
+            case Notice.LoginPrompt prompt -> prompt(prompt);
+            case Notice.LoginWaiting waiting -> waiting(waiting);
+            case Notice.LoginSettled settled -> settled(settled);
+            case Notice.LoginCutOff cutOff -> cutOff(cutOff);
+            case Notice.LoginCancelled cancelled -> cancelled(cancelled);
+            case Notice.LoginUseless useless -> useless(useless.way());
+            case Notice.LoginNotWaiting(var _, boolean another) -> notWaiting(another);
+            case Notice.MailQuestion question -> MailCards.question(question);
+            case Notice.MailAnswered answered -> MailCards.answered(answered.answer());
+            case Notice.MailNotAsked _ -> MailCards.notAsked();
+        };
+    }
 
     /** What a test's card offers about logins and test mails. */
     static List<Block> offers(PathRun run, Set<LoginWay> offered) {
@@ -35,7 +59,7 @@ final class LoginCards {
         run.login()
                 .ifPresent(login -> blocks.add(
                         subtle(plain("Logged in as " + clean(login.mailbox()) + ", " + by(login.way()) + "."))));
-        sent(run).ifPresent(blocks::add);
+        MailCards.sent(run).ifPresent(blocks::add);
         List<Button> buttons = Stream.of(LoginWay.SIGN_IN, LoginWay.FORM, LoginWay.APP)
                 .filter(offered::contains)
                 .map(way -> Button.of(label(way), new CardAction.TestLogin(run.id(), way)))
@@ -44,7 +68,9 @@ final class LoginCards {
             blocks.add(text(strong("Test the login"), plain(". Never type a password into the chat.")));
             blocks.add(new Block.Buttons(buttons));
         }
-        messageBy(run, offered).ifPresent(way -> blocks.add(buttons(send(run, way))));
+        run.messageBy(offered)
+                .ifPresent(way -> blocks.add(
+                        buttons(Button.of("Send a test message", new CardAction.SendTestMessage(run.id(), way)))));
         return blocks;
     }
 
@@ -66,43 +92,7 @@ final class LoginCards {
         };
     }
 
-    /** A mail goes out only in the name of whom logged in: an app could write in anybody's. */
-    private static Optional<LoginWay> messageBy(PathRun run, Set<LoginWay> offered) {
-        if (!run.hasPassed(Stage.ENVELOPE) || run.hasPassed(Stage.MESSAGE)) {
-            return Optional.empty();
-        }
-        return Optional.of(run.login().map(LoginUse::way).orElse(LoginWay.MAILBOX))
-                .filter(way -> way != LoginWay.APP)
-                .filter(offered::contains);
-    }
-
-    private static Button send(PathRun run, LoginWay way) {
-        String whose = run.login()
-                .map(login -> "from " + clean(login.mailbox()) + " to itself")
-                .orElse("from the mailbox that is set up for tests, to the address that the operator chose");
-        String again = way.needsPerson() ? " You log in once more, because I kept nothing." : "";
-        return new Button(
-                "Send a test message",
-                new CardAction.SendTestMessage(run.id(), way),
-                Button.Look.NORMAL,
-                Optional.empty(),
-                Optional.of(new Button.Confirm(
-                        "Send a real mail?", "One short mail goes " + whose + "." + again, "Send it", "Send nothing")));
-    }
-
-    private static Optional<Block> sent(PathRun run) {
-        return run.login()
-                .flatMap(LoginUse::messageTo)
-                .filter(_ -> run.hasPassed(Stage.MESSAGE))
-                .map(to -> text(
-                        Style.GOOD,
-                        strong("A mail is on its way to " + clean(to)),
-                        plain(". Look for “" + SUBJECT + "” in the inbox, then in the junk mail folder and the"
-                                + " quarantine. Not there after five minutes? The message trace in the Exchange admin"
-                                + " center shows where it went.")));
-    }
-
-    static Card prompt(Notice.LoginPrompt notice) {
+    private static Card prompt(Notice.LoginPrompt notice) {
         String mailbox = clean(notice.mailbox());
         return switch (notice.prompt()) {
             case Prompt.SignIn signIn ->
@@ -123,7 +113,8 @@ final class LoginCards {
                                         moment(signIn.until(), notice.to()),
                                         plain(". I hold the token in memory for this one test and never see your"
                                                 + " password.")),
-                                subtle(plain("Did you not ask for this? Then do not type the code anywhere."))),
+                                subtle(plain("Did you not ask for this? Then do not type the code anywhere.")),
+                                cancel(notice)),
                         "Sign in at Microsoft to test the login of " + mailbox + ".");
             case Prompt.FillIn fillIn ->
                 new Card(
@@ -141,12 +132,17 @@ final class LoginCards {
                                         plain("It works once, until "),
                                         moment(fillIn.until(), notice.to()),
                                         plain(". The password stays in memory for this one test. Pass the link on to"
-                                                + " nobody."))),
+                                                + " nobody.")),
+                                cancel(notice)),
                         "Type the password of " + mailbox + " into the form, not into the chat.");
         };
     }
 
-    static Card waiting(Notice.LoginWaiting notice) {
+    private static Block cancel(Notice.LoginPrompt notice) {
+        return buttons(Button.of("Cancel this test", new CardAction.CancelLogin(notice.testId())));
+    }
+
+    private static Card waiting(Notice.LoginWaiting notice) {
         String doing = switch (notice.way()) {
             case SIGN_IN -> " signs in at Microsoft";
             case FORM -> " types the password into a private form";
@@ -160,7 +156,7 @@ final class LoginCards {
                 words);
     }
 
-    static Card settled(Notice.LoginSettled notice) {
+    private static Card settled(Notice.LoginSettled notice) {
         String words = "Thank you. The link and the code are used up. The test of "
                 + PathTestCards.target(notice.target()) + " tells the rest.";
         List<Block> blocks = new ArrayList<>();
@@ -174,7 +170,7 @@ final class LoginCards {
         return new Card(blocks, words);
     }
 
-    static Card cutOff(Notice.LoginCutOff notice) {
+    private static Card cutOff(Notice.LoginCutOff notice) {
         String target = PathTestCards.target(notice.target());
         return new Card(
                 List.of(
@@ -184,12 +180,42 @@ final class LoginCards {
                                 plain(
                                         "I was restarted in the middle of it. What you had typed or signed in with was in my"
                                                 + " memory only and is gone; nothing else was lost.")),
-                        buttons(Button.primary(
-                                "Start again", new CardAction.TestLogin(notice.testId(), notice.way())))),
+                        startAgain(notice.testId(), notice.way())),
                 "The login test of " + target + " was cut off. Please start it again.");
     }
 
-    private static String clean(String words) {
+    private static Card cancelled(Notice.LoginCancelled notice) {
+        String target = PathTestCards.target(notice.target());
+        String words = clean(notice.to().name()) + " cancelled it. Nobody was logged in, and nothing was kept.";
+        return new Card(
+                List.of(
+                        new Heading("Login test cancelled: " + target),
+                        text(words),
+                        startAgain(notice.testId(), notice.way())),
+                "The login test of " + target + " is cancelled. " + words);
+    }
+
+    private static Block startAgain(String testId, LoginWay way) {
+        return buttons(Button.primary("Start again", new CardAction.TestLogin(testId, way)));
+    }
+
+    private static Card useless(LoginWay way) {
+        String words = switch (way) {
+            case SIGN_IN -> "Cancelled. The code is of no use any more: whoever types it now gets no token to me.";
+            case FORM -> "Cancelled. The link is of no use any more.";
+            case MAILBOX, APP -> "Cancelled.";
+        };
+        return new Card(List.of(text(words)), words);
+    }
+
+    private static Card notWaiting(boolean another) {
+        String words = another
+                ? "Only the person who is to log in can cancel that. Nothing was changed."
+                : "I do not wait for that login any more: it is done, cancelled or timed out. Nothing was changed.";
+        return new Card(List.of(text(words)), words);
+    }
+
+    static String clean(String words) {
         return PlainText.cut(PlainText.clean(words), 120);
     }
 }

@@ -88,17 +88,32 @@ final class PathTestCards {
         blocks.add(new Heading("Test of " + target));
         Optional<String> nothing = nothingTested(run.results());
         if (nothing.isPresent()) {
-            blocks.add(text(Style.WARNING, plain(nothing.get())));
-            return new Card(blocks, "Test of " + target + ": " + nothing.get());
+            return new Card(nothingTested(blocks, run, nothing.get()), "Test of " + target + ": " + nothing.get());
         }
         PathVerdict verdict = PathVerdict.of(run);
         blocks.addAll(found(run, verdict, notice.change()));
         blocks.add(ended(run, notice.to()));
         blocks.addAll(LoginCards.offers(run, notice.offered()));
         if (!verdict.isClear() && run.canRepeatItself()) {
-            blocks.add(buttons(Button.of(RetestCards.BEGIN, new CardAction.RetestAlone(run.id()))));
+            blocks.add(retest(run));
         }
         return new Card(blocks, "Test of " + target + ": " + verdict.inShort());
+    }
+
+    /** Where an error kept the test from beginning, it is named, and may go away by itself. */
+    private List<Block> nothingTested(List<Block> blocks, PathRun run, String reason) {
+        blocks.add(text(Style.WARNING, plain(reason)));
+        run.finding().ifPresent(finding -> {
+            blocks.add(cause(finding));
+            if (run.canRepeatItself()) {
+                blocks.add(retest(run));
+            }
+        });
+        return blocks;
+    }
+
+    private static Block retest(PathRun run) {
+        return buttons(Button.of(RetestCards.BEGIN, new CardAction.RetestAlone(run.id())));
     }
 
     /** The verdict, what differs from the test before, and the stages. */
@@ -140,7 +155,7 @@ final class PathTestCards {
 
     private Block cause(Finding finding) {
         return text(
-                strong("What the server's words mean"),
+                strong(finding.code().isPresent() ? "What the server's words mean" : "What this means"),
                 plain(": " + findings.title(finding) + ". The card of the case has the way out."));
     }
 

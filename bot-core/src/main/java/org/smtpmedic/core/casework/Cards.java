@@ -69,6 +69,11 @@ final class Cards {
         outbox.put(scheduler, conversation, "login:" + testId, view.notice(notice, now));
     }
 
+    /** The question whether a mail may go out, and what became of it. */
+    void mail(ConversationRef conversation, String questionId, Notice notice, Instant now) {
+        outbox.put(scheduler, conversation, "mail:" + questionId, view.notice(notice, now));
+    }
+
     /** A series' card stays in its place from the beginning to the end. */
     void retesting(SelfRetest series, Instant now) {
         outbox.put(

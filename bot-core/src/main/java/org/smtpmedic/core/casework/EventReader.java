@@ -117,8 +117,11 @@ final class EventReader {
             case CardAction.ShowDetails details -> new Wish.Details(details.caseId(), details.part());
             case CardAction.Ask _ -> command(input(pressed, CardAction.Ask.FIELD), by);
             case CardAction.ShowTest test -> new Wish.TestDetails(test.testId());
-            case CardAction.TestLogin login -> new Wish.TestLogin(login.testId(), login.way(), false);
-            case CardAction.SendTestMessage send -> new Wish.TestLogin(send.testId(), send.way(), true);
+            case CardAction.TestLogin login -> new Wish.TestLogin(login.testId(), login.way());
+            case CardAction.CancelLogin cancel -> new Wish.CancelLogin(cancel.testId());
+            case CardAction.SendTestMessage send -> new Wish.AskMessage(send.testId(), send.way());
+            case CardAction.ConfirmMessage confirm -> new Wish.SendMessage(confirm.questionId());
+            case CardAction.DropMessage drop -> new Wish.DropMessage(drop.questionId());
             case CardAction.RetestAlone alone -> new Wish.RetestTest(alone.testId());
             case CardAction.RetestCaseAlone alone -> new Wish.RetestCase(alone.caseId());
             case CardAction.StopRetest stop -> new Wish.StopRetest(stop.retestId());

@@ -72,6 +72,22 @@ final class Findings {
                 Origin.TEST);
     }
 
+    /** A stage of a test that broke in a way that the catalogue does not name; {@code meaning} is a sentence for a person. */
+    static Finding unnamed(String words, String meaning) {
+        return new Finding(
+                Verdict.UNKNOWN,
+                List.of(),
+                Optional.of(new Quote("", cut(words, QUOTE), "")),
+                Optional.empty(),
+                Optional.empty(),
+                Provider.NONE,
+                Optional.empty(),
+                Diagnosis.Clues.NONE,
+                Optional.of("Does the same test pass from another network, and what does the device's own log say?"),
+                Optional.of(meaning),
+                Origin.TEST);
+    }
+
     private static Finding finding(
             Diagnosis diagnosis,
             Verdict verdict,

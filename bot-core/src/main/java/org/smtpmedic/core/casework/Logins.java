@@ -1,10 +1,17 @@
 package org.smtpmedic.core.casework;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.smtpmedic.core.probe.path.LoginTester;
 import org.smtpmedic.core.probe.path.LoginTester.Obtained;
 import org.smtpmedic.core.probe.path.LoginTester.Prompt;
@@ -15,6 +22,9 @@ import org.smtpmedic.core.store.Database;
 final class Logins {
     /** Each waits on a thread of the worker, which has others to do. */
     private static final int MOST_WAITING = 5;
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final Logger LOG = LoggerFactory.getLogger(Logins.class);
 
     private final Database database;
     private final BegunLogins begun;
@@ -46,6 +56,9 @@ final class Logins {
 
         /** A process ended while it had the secret, or waited for it. */
         record CutOff() implements Outcome {}
+
+        /** The person called it off, and was told so. */
+        record Cancelled() implements Outcome {}
     }
 
     /** Blocks while the person does what they are asked for. {@code use} gets the outcome, and what it holds is forgotten afterwards. */
@@ -68,17 +81,49 @@ final class Logins {
             return new Outcome.Not("I am still waiting for another login of yours. Finish that one first.", none());
         }
         try {
-            var obtained = tester.obtain(asker.wanted(), prompt -> asker.prompt(prompt, until(prompt)));
-            if (Thread.currentThread().isInterrupted()) {
-                throw new IllegalStateException("The login was cut off");
-            }
-            return switch (obtained) {
-                case Obtained.Ready ready -> new Outcome.Ready(ready);
-                case Obtained.Not(String sentence, Optional<String> said) -> new Outcome.Not(sentence, said);
-            };
+            return await(tester, asker)
+                    .filter(_ -> begun.settle(asker.id()))
+                    .map(Logins::outcome)
+                    .orElseGet(Outcome.Cancelled::new);
         } finally {
             waiting.remove(asker.person());
         }
+    }
+
+    private static Outcome outcome(Obtained obtained) {
+        return switch (obtained) {
+            case Obtained.Ready ready -> new Outcome.Ready(ready);
+            case Obtained.Not(String sentence, Optional<String> said) -> new Outcome.Not(sentence, said);
+        };
+    }
+
+    /** Whatever process was told of the cancelling, the database knows. Empty where it was called off. */
+    private Optional<Obtained> await(LoginTester tester, Asker asker) {
+        var obtaining =
+                new FutureTask<>(() -> tester.obtain(asker.wanted(), prompt -> asker.prompt(prompt, until(prompt))));
+        Thread.ofVirtual().name("login").start(obtaining);
+        try {
+            while (!begun.isSettled(asker.id())) {
+                try {
+                    return Optional.of(obtaining.get(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS));
+                } catch (TimeoutException e) {
+                    LOG.trace("Still waiting for a login");
+                }
+            }
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The login was cut off", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A login could not be obtained", e);
+        } finally {
+            obtaining.cancel(true);
+        }
+    }
+
+    /** Calls a wait off, within the caller's transaction; false where nothing is waited for any more. */
+    boolean cancel(String id) {
+        return begun.settle(id);
     }
 
     private static Instant until(Prompt prompt) {

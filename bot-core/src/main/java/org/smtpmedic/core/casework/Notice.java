@@ -92,17 +92,49 @@ public sealed interface Notice {
         }
     }
 
+    /** About tests of a login, and the mails that they send. */
+    sealed interface OfLogin extends Notice {}
+
     /** What somebody has to do so that their login can be tested; for them alone. */
-    record LoginPrompt(Person to, String mailbox, LoginTester.Prompt prompt) implements Notice {}
+    record LoginPrompt(Person to, String testId, String mailbox, LoginTester.Prompt prompt) implements OfLogin {}
 
     /** A login test waits for the person. */
-    record LoginWaiting(Person to, String target, LoginWay way, Instant until) implements Notice {}
+    record LoginWaiting(Person to, String target, LoginWay way, Instant until) implements OfLogin {}
 
     /** The person has done it, or it is of no use any more. {@code token}: what it says about itself, where there is one. */
-    record LoginSettled(Person to, String target, Optional<TokenReport> token) implements Notice {}
+    record LoginSettled(Person to, String target, Optional<TokenReport> token) implements OfLogin {}
 
     /** A login test ended with the process that had its secret in memory; it has to be asked for again on {@code testId}. */
-    record LoginCutOff(Person to, String target, String testId, LoginWay way) implements Notice {}
+    record LoginCutOff(Person to, String target, String testId, LoginWay way) implements OfLogin {}
+
+    /** A login test was called off while it waited for the person; it can be asked for again on {@code testId}. */
+    record LoginCancelled(Person to, String target, String testId, LoginWay way) implements OfLogin {}
+
+    /** The same for the person alone, in the place of what there was to do. */
+    record LoginUseless(Person to, LoginWay way) implements OfLogin {}
+
+    /** There is no wait for a login to call off, or it is not this person's. */
+    record LoginNotWaiting(Person to, boolean another) implements OfLogin {}
+
+    /**
+     * Whether a mail may really go out; for the one who asked for it.
+     *
+     * @param questionId counts once, for that person
+     * @param run the test whose login sends it
+     */
+    record MailQuestion(Person to, String questionId, PathRun run, LoginWay way) implements OfLogin {}
+
+    /** What became of the question. */
+    record MailAnswered(Person to, Answer answer) implements OfLogin {
+        public enum Answer {
+            SEND,
+            SEND_NOTHING,
+            TOO_LATE
+        }
+    }
+
+    /** Somebody confirmed a mail that nobody, or not they, were asked about. */
+    record MailNotAsked(Person to) implements OfLogin {}
 
     /** A test of a mail path broke down by a fault of ours; nothing follows from it about the server. */
     record PathBroke(Person to) implements Notice {}

@@ -14,20 +14,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.smtpmedic.core.chat.ConversationRef;
 import org.smtpmedic.core.chat.Person;
-import org.smtpmedic.core.probe.StageResult;
-import org.smtpmedic.core.probe.oauth.TokenReport;
-import org.smtpmedic.core.probe.path.LoginTester;
 import org.smtpmedic.core.probe.path.LoginWay;
 import org.smtpmedic.core.probe.path.PathReport;
 import org.smtpmedic.core.probe.path.PathRequest;
-import org.smtpmedic.core.probe.rate.Admission;
 import org.smtpmedic.core.store.Database;
 import org.smtpmedic.core.store.Json;
 import org.smtpmedic.core.store.PathRuns;
 import org.smtpmedic.core.store.RetryThenBury;
+import org.smtpmedic.core.store.TaskRows;
 
 /**
  * Tests of a mail path that somebody asked for. Each has a card of its own, in one place from "running" to the verdict. A test that was cut
@@ -38,13 +34,13 @@ final class PathTests {
 
     private final PathTesting testing;
     private final PathRunner runner;
-    private final Logins logins;
+    private final AdmittedTests admitted;
+    private final LoginTests logins;
+    private final TestCard card;
     private final Database database;
     private final PathRuns runs;
-    private final Cards cards;
     private final SchedulerClient scheduler;
     private final InstantSource clock;
-    private final Runnable wake;
 
     PathTests(
             PathTesting testing,
@@ -55,13 +51,13 @@ final class PathTests {
             Runnable wake) {
         this.testing = testing;
         this.runner = new PathRunner(testing.tester());
+        this.card = new TestCard(database, cards, clock, wake);
+        this.admitted = new AdmittedTests(testing, card);
+        this.logins = new LoginTests(database, runner, admitted, card);
         this.database = database;
-        this.logins = new Logins(database);
         this.runs = new PathRuns(database);
-        this.cards = cards;
         this.scheduler = scheduler;
         this.clock = clock;
-        this.wake = wake;
     }
 
     /**
@@ -87,11 +83,11 @@ final class PathTests {
     void begin(Request request) {
         switch (PathRequest.read(request.target())) {
             case PathRequest.Reading.Refused(String reason) ->
-                show(request, new Notice.PathRefused(request.person(), reason));
+                card.show(request, new Notice.PathRefused(request.person(), reason));
             case PathRequest.Reading.Good _ -> {
                 scheduler.scheduleIfNotExists(
                         TEST.instance(request.id()).data(Json.write(request)).build(), clock.instant());
-                showRunning(request, List.of());
+                card.showRunning(request, List.of());
             }
         }
     }
@@ -110,6 +106,25 @@ final class PathTests {
                 run.get().target(),
                 Optional.of(new LoginWish(testId, way, mailbox.get(), message))));
         return Optional.empty();
+    }
+
+    /** Calls off the wait for a person's login, within the caller's transaction. Returns what is to be said. */
+    Optional<Notice> cancelLogin(Asked asked, String testId) {
+        var request = TaskRows.data(database, TEST.instanceId(testId))
+                .map(data -> Json.read(data, Request.class))
+                .filter(each -> each.conversation().equals(asked.conversation()));
+        boolean another = request.filter(
+                        each -> !each.person().id().equals(asked.person().id()))
+                .isPresent();
+        boolean done = !another
+                && request.flatMap(each -> each.login().map(wish -> logins.cancel(each, wish)))
+                        .orElse(false);
+        return done ? Optional.empty() : Optional.of(new Notice.LoginNotWaiting(asked.person(), another));
+    }
+
+    /** By which login of the test a mail could go out; empty where there is none. */
+    Optional<LoginWay> messageBy(PathRun run) {
+        return run.messageBy(offered(run));
     }
 
     /** Who presses what button where. */
@@ -166,10 +181,10 @@ final class PathTests {
                 finding,
                 ended.login());
         var change = runs.latest(request.conversation(), request.target())
-                .filter(PathRun::hasTested)
+                .filter(PathRun::isComparable)
                 .map(before -> PathChange.between(before, run));
         runs.insert(run);
-        show(request, new Notice.PathTested(request.person(), run, change, offered(run)));
+        card.show(request, new Notice.PathTested(request.person(), run, change, offered(run)));
     }
 
     /** A test that has ended. */
@@ -183,151 +198,14 @@ final class PathTests {
         if (!(reading instanceof PathRequest.Reading.Good(PathRequest wanted))) {
             return;
         }
-        if (request.login().isEmpty()) {
-            admitted(
-                    request,
-                    () -> report(request, progress -> runner.run(wanted, progress))
-                            .ifPresent(report -> ended.accept(new Ended(request, report, Optional.empty()))));
+        var wish = request.login();
+        if (wish.isPresent()) {
+            testing.tester().logins().ifPresent(tester -> logins.test(request, wish.get(), wanted, tester, ended));
             return;
         }
-        var tester = testing.tester().logins();
-        tester.ifPresent(each -> logins.with(
-                each,
-                new CardAsker(request, request.login().get()),
-                outcome -> loggedIn(request, wanted, each, outcome, ended)));
-    }
-
-    private void loggedIn(
-            Request request, PathRequest wanted, LoginTester tester, Logins.Outcome outcome, Consumer<Ended> ended) {
-        var wish = request.login().orElseThrow();
-        switch (outcome) {
-            case Logins.Outcome.CutOff() ->
-                tell(request, new Notice.LoginCutOff(request.person(), request.target(), wish.from(), wish.way()));
-            case Logins.Outcome.Not(String sentence, Optional<String> said) -> {
-                settle(request, Optional.empty());
-                ended.accept(new Ended(request, PathReport.untested(sentence, said), Optional.of(use(wish))));
-            }
-            case Logins.Outcome.Ready(LoginTester.Obtained.Ready login) -> {
-                settle(request, login.token());
-                var use = new LoginUse(
-                        wish.way(),
-                        wish.mailbox(),
-                        wish.message() ? Optional.of(login.envelope().recipient()) : Optional.empty());
-                admitted(
-                        request,
-                        () -> report(request, progress -> runner.run(tester, wanted, login, wish.message(), progress))
-                                .ifPresent(report -> ended.accept(new Ended(request, report, Optional.of(use)))));
-            }
-        }
-    }
-
-    private static LoginUse use(LoginWish wish) {
-        return new LoginUse(wish.way(), wish.mailbox(), Optional.empty());
-    }
-
-    /** The link and the code are of no use any more. */
-    private void settle(Request request, Optional<TokenReport> token) {
-        if (request.login().filter(wish -> wish.way().needsPerson()).isPresent() || token.isPresent()) {
-            database.inTransaction(_ -> {
-                cards.login(
-                        request.conversation(),
-                        request.id(),
-                        new Notice.LoginSettled(request.person(), request.target(), token),
-                        clock.instant());
-                return request;
-            });
-            wake.run();
-        }
-    }
-
-    private final class CardAsker implements Logins.Asker {
-        private final Request request;
-        private final LoginWish wish;
-
-        CardAsker(Request request, LoginWish wish) {
-            this.request = request;
-            this.wish = wish;
-        }
-
-        @Override
-        public String id() {
-            return request.id();
-        }
-
-        @Override
-        public String person() {
-            return request.conversation().platform() + "|" + request.person().id();
-        }
-
-        @Override
-        public LoginTester.Wanted wanted() {
-            return new LoginTester.Wanted(
-                    wish.way(), wish.mailbox(), request.person().name());
-        }
-
-        @Override
-        public void prompt(LoginTester.Prompt prompt, Instant until) {
-            database.inTransaction(_ -> {
-                cards.login(
-                        request.conversation(),
-                        request.id(),
-                        new Notice.LoginPrompt(request.person(), wish.mailbox(), prompt),
-                        clock.instant());
-                return show(request, new Notice.LoginWaiting(request.person(), request.target(), wish.way(), until));
-            });
-            wake.run();
-        }
-    }
-
-    private void admitted(Request request, Runnable test) {
-        switch (testing.rates()
-                .enter(request.conversation().platform(), request.person().id())) {
-            case Admission.TryLater later ->
-                tell(
-                        request,
-                        new Notice.PathLater(request.person(), later.reason().sentence(), later.at()));
-            case Admission.Entered(Admission.Pass pass) -> {
-                try (pass) {
-                    test.run();
-                }
-            }
-        }
-    }
-
-    private Optional<PathReport> report(Request request, Function<Consumer<StageResult>, Optional<PathReport>> test) {
-        Optional<PathReport> report;
-        try (var progress = new LiveProgress(testing.betweenUpdates(), results -> {
-            database.inTransaction(_ -> showRunning(request, results));
-            wake.run();
-        })) {
-            report = test.apply(progress::accept);
-        }
-        if (report.isEmpty()) {
-            tell(request, new Notice.PathBroke(request.person()));
-        }
-        return report;
-    }
-
-    private Request showRunning(Request request, List<StageResult> results) {
-        var run = new PathRun(
-                request.id(),
-                request.conversation(),
-                request.target(),
-                clock.instant(),
-                Optional.empty(),
-                results,
-                Optional.empty(),
-                Optional.empty());
-        return show(request, new Notice.PathRunning(request.person(), run));
-    }
-
-    private void tell(Request request, Notice notice) {
-        database.inTransaction(_ -> show(request, notice));
-        wake.run();
-    }
-
-    private Request show(Request request, Notice notice) {
-        cards.test(request.conversation(), request.id(), notice, clock.instant());
-        return request;
+        admitted.run(
+                request,
+                progress -> runner.run(wanted, progress),
+                report -> ended.accept(new Ended(request, report, Optional.empty())));
     }
 }

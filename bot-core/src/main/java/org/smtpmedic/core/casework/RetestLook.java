@@ -76,10 +76,11 @@ record RetestLook(SelfRetest series, Optional<PathRun> run, Optional<PathChange>
         return change.map(each -> !each.isSame()).orElse(true);
     }
 
-    /** Only where the server refused something before is it cured now. */
+    /** Only where something stood in the way before is it cured now. */
     private static Optional<Finding> cure(SelfRetest before, PathRun now) {
+        String words = now.hasPassed(Stage.AUTH) ? " takes the login" : " works as far as it was tested";
         return before.last()
                 .flatMap(PathRun::finding)
-                .map(_ -> Findings.works(now.server().orElse(before.target()) + " takes the login"));
+                .map(_ -> Findings.works(now.server().orElse(before.target()) + words));
     }
 }

@@ -5,7 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.smtpmedic.core.store.RetryThenBury;
+import org.smtpmedic.core.log.FaultPlace;
 
 /**
  * The threads of a worker. On a full disk no task can be taken, and the scheduler lets that escape from its thread, some times a second: it is told
@@ -31,7 +31,7 @@ final class WorkerThreads {
         long now = System.nanoTime();
         long last = told.get();
         if (now - last >= SILENCE && told.compareAndSet(last, now)) {
-            log.warn("Due tasks cannot be taken, and wait: {}", RetryThenBury.place(e));
+            log.warn("Due tasks cannot be taken, and wait: {}", FaultPlace.of(e));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The scheduler's table, where its library does too little or too much. */
 public final class TaskRows {
@@ -30,15 +31,32 @@ public final class TaskRows {
         });
     }
 
-    /** Takes a task back. One that is just being worked on stays; that it is taken in between is no error, as it is for the library. */
-    public static void cancel(Database database, TaskInstanceId task) {
-        database.inTransaction(connection -> {
+    /** What a task was given, whether it is being worked on or not; empty where there is no such task. */
+    public static Optional<String> data(Database database, TaskInstanceId task) {
+        return database.inTransaction(connection -> {
+            try (var read = connection.prepareStatement(
+                    "SELECT task_data FROM scheduled_tasks WHERE task_name = ? AND task_instance = ?")) {
+                read.setString(1, task.getTaskName());
+                read.setString(2, task.getId());
+                try (var rows = read.executeQuery()) {
+                    return rows.next() ? Optional.of(new String(rows.getBytes(1), UTF_8)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    /**
+     * Takes a task back; false where there is none to take. One that is just being worked on stays; that it is taken in between is no error,
+     * as it is for the library.
+     */
+    public static boolean cancel(Database database, TaskInstanceId task) {
+        return database.inTransaction(connection -> {
             try (var cancel = connection.prepareStatement(
                     "DELETE FROM scheduled_tasks WHERE task_name = ? AND task_instance = ? AND picked = ?")) {
                 cancel.setString(1, task.getTaskName());
                 cancel.setString(2, task.getId());
                 cancel.setBoolean(3, false);
-                return cancel.executeUpdate();
+                return cancel.executeUpdate() == 1;
             }
         });
     }

@@ -131,6 +131,9 @@ class CardActionCodecTest {
                 id.map(CardAction.RetestAlone::new),
                 Combinators.combine(id, Arbitraries.of(LoginWay.values())).as(CardAction.TestLogin::new),
                 Combinators.combine(id, Arbitraries.of(LoginWay.values())).as(CardAction.SendTestMessage::new),
+                id.map(CardAction.CancelLogin::new),
+                id.map(CardAction.ConfirmMessage::new),
+                id.map(CardAction.DropMessage::new),
                 id.map(CardAction.RetestCaseAlone::new),
                 id.map(CardAction.StopRetest::new),
                 Arbitraries.of(new CardAction.ListCases())));

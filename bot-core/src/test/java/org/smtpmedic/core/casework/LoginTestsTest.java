@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.smtpmedic.core.card.CardAction;
 import org.smtpmedic.core.probe.Secret;
@@ -147,9 +149,107 @@ class LoginTestsTest {
         bench.awaitCard("test:" + test(1), "tested");
         assertThat(scripted.mails).hasValue(0);
 
-        bench.presses(ALEX, new CardAction.SendTestMessage(first, LoginWay.MAILBOX));
+        String question = askedForMail(first);
+        assertThat(bench.platform.card("mail:" + question).onlyFor()).contains(ALEX.id());
+        assertThat(scripted.mails).hasValue(0);
+        bench.presses(ALEX, new CardAction.ConfirmMessage(question));
         bench.awaitCard("test:" + test(2), "tested");
+        bench.awaitCard("mail:" + question, "answered SEND");
         assertThat(scripted.mails).hasValue(1);
+    }
+
+    @Test
+    void a_confirmation_that_is_repeated_or_made_up_sends_nothing() {
+        var scripted = new Scripted(LoginWay.MAILBOX);
+        goOn.countDown();
+        String question = askedForMail(looked(scripted));
+
+        bench.presses(ALEX, new CardAction.ConfirmMessage(UUID.randomUUID().toString()));
+        bench.presses(SAM, new CardAction.ConfirmMessage(question));
+        bench.presses(ALEX, ELSEWHERE, new CardAction.ConfirmMessage(question), Map.of());
+        bench.platform.await("three refusals", () -> notices("MailNotAsked") == 3);
+        assertThat(scripted.mails).hasValue(0);
+
+        bench.presses(ALEX, new CardAction.ConfirmMessage(question));
+        bench.presses(ALEX, new CardAction.ConfirmMessage(question));
+        bench.presses(ALEX, new CardAction.DropMessage(question));
+        bench.platform.await("five refusals", () -> notices("MailNotAsked") == 5);
+        bench.awaitCard("test:" + test(1), "tested");
+        bench.awaitQuiet();
+        assertThat(scripted.mails).hasValue(1);
+    }
+
+    @Test
+    void a_question_that_is_answered_by_no_or_not_at_all_sends_nothing() {
+        var scripted = new Scripted(LoginWay.MAILBOX);
+        goOn.countDown();
+        String first = looked(scripted);
+        String no = askedForMail(first);
+        bench.presses(ALEX, new CardAction.DropMessage(no));
+        bench.awaitCard("mail:" + no, "answered SEND_NOTHING");
+
+        String late = askedForMail(first);
+        bench.turn(Duration.ofMinutes(10));
+        bench.awaitCard("mail:" + late, "answered TOO_LATE");
+        bench.presses(ALEX, new CardAction.ConfirmMessage(late));
+        bench.presses(ALEX, new CardAction.ConfirmMessage(no));
+        bench.platform.await("two refusals", () -> notices("MailNotAsked") == 2);
+        assertThat(scripted.mails).hasValue(0);
+    }
+
+    @Test
+    void a_mail_by_a_login_that_may_send_none_is_not_even_asked_about() {
+        goOn.countDown();
+        String first = looked(new Scripted(LoginWay.APP));
+        bench.presses(ALEX, new CardAction.SendTestMessage(first, LoginWay.APP));
+        bench.presses(ALEX, new CardAction.SendTestMessage(first, LoginWay.MAILBOX));
+        bench.platform.await("two refusals", () -> refusals() == 2);
+        assertThat(bench.platform.slots("mail:")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = LoginWay.class,
+            names = {"SIGN_IN", "FORM"})
+    void a_login_that_is_waited_for_can_be_cancelled_by_its_person(LoginWay way) {
+        var scripted = new Scripted(way);
+        String first = looked(scripted);
+        bench.presses(ALEX, new CardAction.TestLogin(first, way));
+        await(asked);
+        String slot = test(1);
+        bench.awaitCard("test:" + slot, "waiting " + way);
+
+        bench.presses(SAM, new CardAction.CancelLogin(slot));
+        bench.platform.await("a refusal", () -> notices("LoginNotWaiting") == 1);
+        bench.presses(ALEX, ELSEWHERE, new CardAction.CancelLogin(slot), Map.of());
+        bench.platform.await("a second refusal", () -> notices("LoginNotWaiting") == 2);
+        bench.awaitCard("test:" + slot, "waiting " + way);
+
+        bench.presses(ALEX, new CardAction.CancelLogin(slot));
+        bench.presses(ALEX, new CardAction.CancelLogin(slot));
+        bench.platform.await("a third refusal", () -> notices("LoginNotWaiting") == 3);
+        bench.awaitQuiet();
+        bench.awaitCard("test:" + slot, "LoginCancelled");
+        bench.awaitCard("login:" + slot, "LoginUseless");
+        assertThat(scripted.interrupted).isTrue();
+
+        goOn.countDown();
+        bench.presses(ALEX, new CardAction.TestLogin(first, way));
+        bench.awaitCard("test:" + test(2), "tested");
+        bench.awaitCard("test:" + slot, "LoginCancelled");
+    }
+
+    @Test
+    void who_cancels_too_late_is_told_so_and_changes_nothing() {
+        goOn.countDown();
+        String first = looked(new Scripted(LoginWay.FORM));
+        bench.presses(ALEX, new CardAction.TestLogin(first, LoginWay.FORM));
+        String slot = test(1);
+        bench.awaitCard("test:" + slot, "tested");
+        bench.presses(ALEX, new CardAction.CancelLogin(slot));
+        bench.platform.await("a refusal", () -> notices("LoginNotWaiting") == 1);
+        bench.awaitQuiet();
+        bench.awaitCard("test:" + slot, "tested");
     }
 
     @Test
@@ -166,6 +266,7 @@ class LoginTestsTest {
     private final class Scripted implements LoginTester {
         private final LoginWay way;
         private final AtomicInteger mails = new AtomicInteger();
+        private volatile boolean interrupted;
 
         Scripted(LoginWay way) {
             this.way = way;
@@ -188,6 +289,7 @@ class LoginTestsTest {
             }
             asked.countDown();
             await(goOn);
+            interrupted |= Thread.currentThread().isInterrupted();
             return new Obtained.Ready(
                     way,
                     new Credential.Password(wanted.mailbox(), new Secret(SECRET.toCharArray())),
@@ -215,9 +317,21 @@ class LoginTestsTest {
         return test(0);
     }
 
+    /** The id of the question that stands after somebody wanted a mail. */
+    private String askedForMail(String testId) {
+        int before = bench.platform.slots("mail:").size();
+        bench.presses(ALEX, new CardAction.SendTestMessage(testId, LoginWay.MAILBOX));
+        bench.platform.await("a question", () -> bench.platform.slots("mail:").size() > before);
+        return bench.platform.slots("mail:").get(before).substring("mail:".length());
+    }
+
     private long refusals() {
+        return notices("NotHere");
+    }
+
+    private long notices(String kind) {
         return bench.platform.slots("notice:").stream()
-                .filter(slot -> slot.endsWith("NotHere"))
+                .filter(slot -> slot.endsWith(":" + kind))
                 .count();
     }
 
@@ -259,7 +373,11 @@ class LoginTestsTest {
         List<StageResult> results = Arrays.stream(Stage.values())
                 .map(stage -> new StageResult(
                         stage,
-                        stage == Stage.AUTH ? auth : new Outcome.Passed(),
+                        switch (stage) {
+                            case AUTH -> auth;
+                            case MESSAGE -> new Outcome.NotTested();
+                            default -> new Outcome.Passed();
+                        },
                         Duration.ofMillis(40),
                         List.of(),
                         "So it is."))

@@ -92,7 +92,7 @@ class MailPathTest {
 
         bench.nextPathTest = answering(report(Optional.empty(), new Outcome.Silent(Duration.ofSeconds(30))));
         bench.commands(SAM, "contoso.com");
-        bench.awaitCard(test(2), "tested - GONE moved=[AUTH]");
+        bench.awaitCard(test(2), "tested - CHANGED moved=[AUTH]");
 
         bench.commands(SAM, "fabrikam.com");
         bench.awaitCard(test(3), "tested - FIRST");

@@ -23,6 +23,7 @@ import org.smtpmedic.core.probe.path.LoginWay;
 /** Tests of a login as they go, each with a golden file. */
 final class SampleLogins {
     private static final String MAILBOX = "scanner@contoso.com";
+    private static final String TEST = "0f0e0d0c";
     private static final Instant UNTIL = NOW.plus(Duration.ofMinutes(10));
 
     private SampleLogins() {}
@@ -34,25 +35,30 @@ final class SampleLogins {
                 "login-sign-in",
                 new Notice.LoginPrompt(
                         ALEX,
+                        TEST,
                         MAILBOX,
                         new Prompt.SignIn("C9MEDIC42", URI.create("https://login.microsoftonline.com/device"), UNTIL)));
         notices.put(
                 "login-form",
                 new Notice.LoginPrompt(
                         ALEX,
+                        TEST,
                         MAILBOX,
                         new Prompt.FillIn(
                                 URI.create("https://medic.example.com/secret/AAAAAAAAAAAAAAAAAAAAAA"), UNTIL)));
         notices.put("login-waiting", new Notice.LoginWaiting(ALEX, MAILBOX, LoginWay.SIGN_IN, UNTIL));
         notices.put("login-settled", new Notice.LoginSettled(ALEX, MAILBOX, Optional.of(wrongAudience())));
-        notices.put("login-cut-off", new Notice.LoginCutOff(ALEX, MAILBOX, "0f0e0d0c", LoginWay.FORM));
+        notices.put("login-cut-off", new Notice.LoginCutOff(ALEX, MAILBOX, TEST, LoginWay.FORM));
+        notices.put("login-cancelled", new Notice.LoginCancelled(ALEX, MAILBOX, TEST, LoginWay.SIGN_IN));
+        notices.put("login-useless", new Notice.LoginUseless(ALEX, LoginWay.SIGN_IN));
+        notices.put("login-not-yours", new Notice.LoginNotWaiting(ALEX, true));
+        notices.put("login-over", new Notice.LoginNotWaiting(ALEX, false));
+        var signedIn = run(passed, new LoginUse(LoginWay.SIGN_IN, MAILBOX, Optional.empty()));
+        notices.put("mail-question", new Notice.MailQuestion(ALEX, "1f1e1d1c", signedIn, LoginWay.SIGN_IN));
+        notices.put("mail-confirmed", new Notice.MailAnswered(ALEX, Notice.MailAnswered.Answer.SEND));
+        notices.put("mail-not-asked", new Notice.MailNotAsked(ALEX));
         notices.put(
-                "login-passed",
-                new Notice.PathTested(
-                        ALEX,
-                        run(passed, new LoginUse(LoginWay.SIGN_IN, MAILBOX, Optional.empty())),
-                        Optional.empty(),
-                        EnumSet.allOf(LoginWay.class)));
+                "login-passed", new Notice.PathTested(ALEX, signedIn, Optional.empty(), EnumSet.allOf(LoginWay.class)));
         notices.put(
                 "login-mail-sent",
                 new Notice.PathTested(

@@ -1,5 +1,6 @@
 package org.smtpmedic.core.testkit;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.smtpmedic.core.card.CardAction;
 import org.smtpmedic.core.casework.Case;
@@ -20,6 +22,10 @@ import org.smtpmedic.core.chat.ChatEvent;
 import org.smtpmedic.core.chat.ChatPlatform;
 import org.smtpmedic.core.chat.ConversationRef;
 import org.smtpmedic.core.chat.Person;
+import org.smtpmedic.core.diagnosis.Diagnosis;
+import org.smtpmedic.core.diagnosis.Diagnostician;
+import org.smtpmedic.core.knowledge.Catalogue;
+import org.smtpmedic.core.knowledge.CatalogueLoader;
 import org.smtpmedic.core.probe.AttemptResult;
 import org.smtpmedic.core.probe.StageResult;
 import org.smtpmedic.core.probe.SubmissionTester;
@@ -80,9 +86,33 @@ public final class Workbench implements AutoCloseable {
 
     /** The same with logins from the start. */
     public Workbench(DatabaseAddress address, boolean canTest, PathTester pathTest, Optional<LoginTester> loginTester) {
+        this(address, canTest, pathTest, loginTester, Workbench::sampleReading, SampleCatalogue.catalogue());
+    }
+
+    /** With the catalogue that people get, and its diagnosis. */
+    public static Workbench withTheCatalogue(DatabaseAddress address) {
+        var catalogue = CatalogueLoader.load(Path.of("src/main/resources/catalogue"));
+        var diagnostician = new Diagnostician(catalogue);
+        return new Workbench(
+                address,
+                false,
+                (_, _) -> {
+                    throw new IllegalStateException("no test is expected");
+                },
+                Optional.empty(),
+                diagnostician::diagnose,
+                catalogue);
+    }
+
+    private Workbench(
+            DatabaseAddress address,
+            boolean canTest,
+            PathTester pathTest,
+            Optional<LoginTester> loginTester,
+            Function<String, Diagnosis> diagnosis,
+            Catalogue catalogue) {
         nextPathTest = pathTest;
         logins = loginTester;
-        var catalogue = SampleCatalogue.catalogue();
         database = Database.open(address);
         cases = new CaseStore(database);
         var outbox = new Outbox(
@@ -98,12 +128,7 @@ public final class Workbench implements AutoCloseable {
                 outbox,
                 new CaseRules(() -> catalogue, () -> "N" + ids.incrementAndGet()),
                 new PlainView(),
-                text -> {
-                    if (text.contains(UNREADABLE)) {
-                        throw new IllegalStateException("not read: " + text);
-                    }
-                    return Readings.of(text, catalogue);
-                },
+                diagnosis,
                 tester(canTest),
                 new PathTesting(
                         pathTester(canTest),
@@ -122,6 +147,13 @@ public final class Workbench implements AutoCloseable {
                 1);
         woken[0] = worker::wake;
         worker.start();
+    }
+
+    private static Diagnosis sampleReading(String text) {
+        if (text.contains(UNREADABLE)) {
+            throw new IllegalStateException("not read: " + text);
+        }
+        return Readings.of(text, SampleCatalogue.catalogue());
     }
 
     private PathTester pathTester(boolean canTest) {

@@ -119,7 +119,7 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private void print(TestOutcome outcome, TestLogin login, Knowledge knowledge) {
-        Optional<Diagnosis> diagnosis = outcome.refusal().map(knowledge.diagnostician());
+        Optional<Diagnosis> diagnosis = outcome.report().words().map(knowledge.diagnostician());
         if (json) {
             console.out().println(TestJson.of(outcome, diagnosis));
             return;

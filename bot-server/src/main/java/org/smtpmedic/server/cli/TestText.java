@@ -19,7 +19,7 @@ final class TestText {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add(verdict(outcome, login));
-        outcome.trouble().stream().findFirst().ifPresent(first -> lines.add(Wrapped.text(told(first), "  ")));
+        outcome.report().trouble().stream().findFirst().ifPresent(first -> lines.add(Wrapped.text(told(first), "  ")));
         diagnosis.ifPresent(found -> {
             lines.add("");
             lines.addAll(diagnoses.of(found));

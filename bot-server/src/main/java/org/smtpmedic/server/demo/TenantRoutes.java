@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.smtpmedic.server.web.Call;
 import org.smtpmedic.server.web.HttpProblem;
 import org.smtpmedic.server.web.Reply;
@@ -15,10 +16,12 @@ import org.smtpmedic.simulator.gates.GateChoice;
 import org.smtpmedic.simulator.gates.GateSwitch;
 import org.smtpmedic.simulator.gates.Gates;
 import org.smtpmedic.simulator.journal.Line;
+import org.smtpmedic.simulator.tls.TlsMode;
 
 /** The simulated tenant's gates, to be seen and moved, and its last SMTP session. */
 public final class TenantRoutes {
     private static final int BODY = 10_000;
+    private static final String TLS = "tls";
 
     private final M365Simulator simulator;
     private final String mailbox;
@@ -35,12 +38,20 @@ public final class TenantRoutes {
 
     private Reply move(Call call) throws IOException {
         JsonNode body = call.json(BODY);
+        if (body.path("gate").asText().equals(TLS)) {
+            simulator.set(TlsMode.of(body.path("choice").asText()).orElseThrow(TenantRoutes::noPosition));
+            return state();
+        }
         GateSwitch gate = GateSwitch.of(body.path("gate").asText())
                 .orElseThrow(() -> new HttpProblem(400, "There is no such gate."));
-        Gates moved = gate.choose(simulator.gates(), body.path("choice").asText())
-                .orElseThrow(() -> new HttpProblem(400, "The gate has no such position."));
+        Gates moved =
+                gate.choose(simulator.gates(), body.path("choice").asText()).orElseThrow(TenantRoutes::noPosition);
         simulator.set(moved);
         return state();
+    }
+
+    private static HttpProblem noPosition() {
+        return new HttpProblem(400, "The gate has no such position.");
     }
 
     private Reply state() {
@@ -49,8 +60,9 @@ public final class TenantRoutes {
                 "mailbox",
                 mailbox,
                 "gates",
-                Arrays.stream(GateSwitch.values())
-                        .map(each -> gate(each, gates))
+                Stream.concat(
+                                Stream.of(tls()),
+                                Arrays.stream(GateSwitch.values()).map(each -> gate(each, gates)))
                         .toList(),
                 "session",
                 simulator.sessions().stream()
@@ -58,6 +70,25 @@ public final class TenantRoutes {
                         .map(session ->
                                 session.lines().stream().map(TenantRoutes::line).toList())
                         .orElse(List.of())));
+    }
+
+    private Map<String, Object> tls() {
+        TlsMode mode = simulator.tlsMode();
+        return Map.of(
+                "id",
+                TLS,
+                "label",
+                "TLS of the server",
+                "about",
+                "The server speaks a TLS of today and shows a certificate that is good.",
+                "open",
+                mode == TlsMode.GOOD,
+                "chosen",
+                mode.id(),
+                "choices",
+                Arrays.stream(TlsMode.values())
+                        .map(each -> Map.of("id", each.id(), "label", each.label()))
+                        .toList());
     }
 
     private static Map<String, Object> gate(GateSwitch gate, Gates gates) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.smtpmedic.core.probe.smtp.Trust;
@@ -28,6 +29,7 @@ import org.smtpmedic.simulator.gates.Gates;
 import org.smtpmedic.simulator.gates.MailboxSwitch;
 import org.smtpmedic.simulator.smtp.Limits;
 import org.smtpmedic.simulator.tenant.SimulatedMailbox;
+import org.smtpmedic.simulator.tls.TlsMode;
 
 /** The command {@code test} against a simulated Microsoft 365. */
 @Timeout(120)
@@ -112,6 +114,26 @@ class MailPathTest {
         assertThat(found.at("/diagnosis/primary").isTextual()).isTrue();
         assertThat(found.at("/diagnosis/evidence/0/text").asText()).isNotEmpty();
         assertThat(microsoft.sessions().toString()).contains(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TLS_1_0, tls, tls-handshake-failed",
+        "TLS_1_1, tls, tls-handshake-failed",
+        "EXPIRED, certificate, tls-cert-untrusted",
+        "NOT_YET_VALID, certificate, tls-cert-untrusted",
+        "WRONG_NAME, certificate, tls-hostname-mismatch",
+        "SELF_SIGNED, certificate, tls-cert-untrusted",
+        "UNKNOWN_AUTHORITY, certificate, tls-cert-untrusted"
+    })
+    void bad_tls_is_named_by_stage_and_cause(TlsMode mode, String stage, String cause) throws JsonProcessingException {
+        microsoft.set(mode);
+        JsonNode found = json(test(mailbox("localhost"), "localhost:" + port, "--json"), 1);
+
+        assertThat(outcome(found, "starttls")).isEqualTo("passed");
+        assertThat(outcome(found, stage)).isEqualTo("failed");
+        assertThat(outcome(found, "auth")).isEqualTo("not-tested");
+        assertThat(found.at("/diagnosis/primary").asText()).isEqualTo(cause);
     }
 
     @Test

@@ -33,6 +33,7 @@ import org.smtpmedic.simulator.gates.GateSwitch;
 import org.smtpmedic.simulator.gates.Gates;
 import org.smtpmedic.simulator.smtp.Limits;
 import org.smtpmedic.simulator.tenant.SimulatedMailbox;
+import org.smtpmedic.simulator.tls.TlsMode;
 
 /** What the panel beside the chat asks of the server: gates and clock. */
 class PanelRoutesTest {
@@ -73,7 +74,7 @@ class PanelRoutesTest {
     void the_panel_shows_every_gate_and_no_secret() throws Exception {
         String tenant = get("/local/tenant");
         JsonNode gates = JSON.readTree(tenant).path("gates");
-        assertThat(gates).hasSize(GateSwitch.values().length);
+        assertThat(gates).hasSize(GateSwitch.values().length + 1);
         assertThat(gates).allSatisfy(gate -> {
             assertThat(gate.path("label").asText()).isNotBlank();
             assertThat(gate.path("choices").findValuesAsText("id"))
@@ -91,6 +92,19 @@ class PanelRoutesTest {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(gate.chosen(simulator.gates()).id()).isEqualTo(choice.id());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TlsMode.class)
+    void the_servers_tls_can_be_made_bad_and_good_again(TlsMode mode) throws Exception {
+        var answer = post("/local/tenant", "{\"gate\": \"tls\", \"choice\": \"" + mode.id() + "\"}");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(simulator.tlsMode()).isEqualTo(mode);
+        JsonNode first = JSON.readTree(answer.body()).path("gates").get(0);
+        assertThat(first.path("open").asBoolean()).isEqualTo(mode == TlsMode.GOOD);
+        assertThat(post("/local/tenant", "{\"gate\": \"tls\", \"choice\": \"wobbly\"}")
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @ParameterizedTest

@@ -107,11 +107,33 @@ class MailPathStoryTest {
     void a_mail_goes_out_only_after_the_button_that_asks_first() throws Exception {
         start("60000");
         String card = openGatesAndTest();
-        assertThat(card).contains("Send a real mail?").doesNotContain("A mail is on its way");
+        assertThat(card).contains("Send a test message").doesNotContain("A mail is on its way");
 
         page.press(card, "send", "MAILBOX");
+        String question = page.nextCardWith("Send a real mail?");
+        assertThat(question).contains("to the address that the operator chose");
+        page.press(question, "mail");
         assertThat(page.nextCardWith("A mail is on its way to scanner@contoso.com"))
                 .contains("SMTP Medic test message", "message trace");
+        page.press(question, "mail");
+        assertThat(page.nextCardWith("Nothing was sent")).contains("answered already");
+    }
+
+    @Test
+    void a_sign_in_that_is_waited_for_can_be_cancelled() throws Exception {
+        start("60000");
+        String card = openGatesAndTest();
+
+        page.press(card, "login", "FORM");
+        String prompt = page.nextCardWith("Type the password here, not in the chat");
+        URI link = link(prompt);
+        page.press(prompt, "nologin");
+        page.nextCardWith("Login test cancelled");
+        page.press(prompt, "nologin");
+        page.nextCardWith("I do not wait for that login any more");
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            assertThat(fill(http, link, SECRET)).isEqualTo(404);
+        }
     }
 
     private String openGatesAndTest() throws Exception {

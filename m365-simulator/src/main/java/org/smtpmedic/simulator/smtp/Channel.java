@@ -2,7 +2,6 @@ package org.smtpmedic.simulator.smtp;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -10,8 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
+import org.smtpmedic.simulator.tls.TlsDoor;
 
 /** Bytes in and out of one socket, in the clear or through TLS. */
 final class Channel {
@@ -69,10 +67,9 @@ final class Channel {
         out.flush();
     }
 
-    /** Goes on in TLS. What the client sent ahead in the clear is forgotten, so nobody can smuggle commands in. */
-    void startTls(SSLSocketFactory factory) throws IOException {
-        SSLSocket secured = (SSLSocket) factory.createSocket(socket, new ByteArrayInputStream(new byte[0]), true);
-        secured.startHandshake();
+    /** Goes on in TLS. What the client sent ahead in the clear is forgotten. */
+    void startTls(TlsDoor door) throws IOException {
+        Socket secured = door.open(socket);
         in = new BufferedInputStream(secured.getInputStream());
         out = new BufferedOutputStream(secured.getOutputStream());
         tls = true;

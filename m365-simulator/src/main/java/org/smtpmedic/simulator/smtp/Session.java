@@ -5,13 +5,13 @@ import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLSocketFactory;
 import org.smtpmedic.simulator.gates.AuthAttempt;
 import org.smtpmedic.simulator.gates.GateKeeper;
 import org.smtpmedic.simulator.gates.Verdict.Admit;
 import org.smtpmedic.simulator.gates.Verdict.Refuse;
 import org.smtpmedic.simulator.play.Moment;
 import org.smtpmedic.simulator.tenant.SimulatedTenant;
+import org.smtpmedic.simulator.tls.TlsDoor;
 
 /** One client's session: greeting, TLS, login, then mail. */
 final class Session {
@@ -21,14 +21,14 @@ final class Session {
 
     private final Conversation talk;
     private final SimulatedTenant tenant;
-    private final SSLSocketFactory tls;
+    private final TlsDoor tls;
     private final Limits limits;
     private final Interjector interjector;
     private final Submission submission;
     private boolean greeted;
     private boolean authenticated;
 
-    Session(Conversation talk, SimulatedTenant tenant, SSLSocketFactory tls, Limits limits) {
+    Session(Conversation talk, SimulatedTenant tenant, TlsDoor tls, Limits limits) {
         this.talk = talk;
         this.tenant = tenant;
         this.tls = tls;

@@ -16,11 +16,11 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.net.ssl.SSLSocketFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.smtpmedic.simulator.journal.Journal;
 import org.smtpmedic.simulator.tenant.SimulatedTenant;
+import org.smtpmedic.simulator.tls.TlsDoor;
 
 /** Listens on one address and gives each client a session on a thread of its own. */
 public final class SmtpServer implements AutoCloseable {
@@ -29,7 +29,7 @@ public final class SmtpServer implements AutoCloseable {
 
     private final ServerSocket listener;
     private final SimulatedTenant tenant;
-    private final SSLSocketFactory tls;
+    private final TlsDoor tls;
     private final Journal journal;
     private final InstantSource clock;
     private final Limits limits;
@@ -42,7 +42,7 @@ public final class SmtpServer implements AutoCloseable {
     private SmtpServer(
             ServerSocket listener,
             SimulatedTenant tenant,
-            SSLSocketFactory tls,
+            TlsDoor tls,
             Journal journal,
             InstantSource clock,
             Limits limits) {
@@ -68,7 +68,7 @@ public final class SmtpServer implements AutoCloseable {
             InetAddress address,
             int port,
             SimulatedTenant tenant,
-            SSLSocketFactory tls,
+            TlsDoor tls,
             Journal journal,
             InstantSource clock,
             Limits limits)

@@ -26,6 +26,10 @@ final class Der {
         return tagged(0x31, join(parts));
     }
 
+    static byte[] yes() {
+        return tagged(0x01, new byte[] {(byte) 0xFF});
+    }
+
     static byte[] integer(BigInteger value) {
         return tagged(0x02, value.toByteArray());
     }

@@ -1,41 +1,49 @@
 package org.smtpmedic.simulator.tls;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
-import java.security.SecureRandom;
-import java.security.Signature;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A fresh key and a self-signed certificate for the names a client may use. The key never leaves memory. */
+/**
+ * A fresh key and a certificate for the names a client may use, which vouches for itself and for the bad ones beside it. The keys never
+ * leave memory.
+ */
 public final class ServerIdentity {
-    private static final byte[] ECDSA_SHA256 = Der.sequence(Der.oid(0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x04, 0x03, 0x02));
-    private static final byte[] COMMON_NAME = Der.oid(0x55, 0x04, 0x03);
-    private static final byte[] SUBJECT_ALTERNATIVE_NAME = Der.oid(0x55, 0x1D, 0x11);
-    private static final Duration VALID = Duration.ofDays(365);
+    private static final String NAME = "SMTP Medic simulator";
+    private static final String SERVER = "server";
+    private static final List<String> ELSEWHERE = List.of("mail.fabrikam.com");
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration YEAR = Duration.ofDays(365);
 
+    private final KeyPair keys;
     private final X509Certificate certificate;
+    private final List<String> names;
+    private final List<InetAddress> addresses;
     private final SSLContext server;
 
-    private ServerIdentity(X509Certificate certificate, SSLContext server) {
+    private ServerIdentity(
+            KeyPair keys,
+            X509Certificate certificate,
+            List<String> names,
+            List<InetAddress> addresses,
+            SSLContext server) {
+        this.keys = keys;
         this.certificate = certificate;
+        this.names = names;
+        this.addresses = addresses;
         this.server = server;
     }
 
@@ -48,11 +56,11 @@ public final class ServerIdentity {
      */
     public static ServerIdentity create(Instant now, List<String> names, List<InetAddress> addresses) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
-            KeyPair keys = generator.generateKeyPair();
-            X509Certificate certificate = certify(keys, now, alternativeNames(names, addresses));
-            return new ServerIdentity(certificate, serverContext(keys, certificate));
+            KeyPair keys = keys();
+            X509Certificate certificate = new CertificateText(
+                            NAME, NAME, true, now.minus(DAY), now.plus(YEAR), names, addresses)
+                    .signed(keys.getPublic(), keys.getPrivate());
+            return new ServerIdentity(keys, certificate, names, addresses, serverContext(keys, certificate));
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("This Java cannot make a certificate", e);
         }
@@ -72,6 +80,54 @@ public final class ServerIdentity {
         return server;
     }
 
+    /**
+     * Makes the server's end of TLS with another certificate, in which one thing is wrong at {@code now} and nothing else.
+     *
+     * @throws IllegalArgumentException if the mode is none of a certificate
+     */
+    SSLSocketFactory flawed(TlsMode mode, Instant now) {
+        try {
+            KeyPair own = keys();
+            X509Certificate bad =
+                    text(mode, now).signed(own.getPublic(), signing(mode, own).getPrivate());
+            return serverContext(own, bad).getSocketFactory();
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("This Java cannot make a certificate", e);
+        }
+    }
+
+    private CertificateText text(TlsMode mode, Instant now) {
+        Instant before = now.minus(DAY);
+        Instant after = now.plus(YEAR);
+        return switch (mode) {
+            case EXPIRED -> text(NAME, now.minus(YEAR), before);
+            case NOT_YET_VALID -> text(NAME, after, after.plus(YEAR));
+            case WRONG_NAME -> new CertificateText(SERVER, NAME, false, before, after, ELSEWHERE, List.of());
+            case SELF_SIGNED -> text(SERVER, before, after);
+            case UNKNOWN_AUTHORITY -> text("Nobody's authority", before, after);
+            case GOOD, TLS_1_0, TLS_1_1 ->
+                throw new IllegalArgumentException("Nothing is wrong with the certificate of " + mode);
+        };
+    }
+
+    private CertificateText text(String issuer, Instant from, Instant until) {
+        return new CertificateText(SERVER, issuer, false, from, until, names, addresses);
+    }
+
+    private KeyPair signing(TlsMode mode, KeyPair own) throws GeneralSecurityException {
+        return switch (mode) {
+            case SELF_SIGNED -> own;
+            case UNKNOWN_AUTHORITY -> keys();
+            case GOOD, TLS_1_0, TLS_1_1, EXPIRED, NOT_YET_VALID, WRONG_NAME -> keys;
+        };
+    }
+
+    private static KeyPair keys() throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        return generator.generateKeyPair();
+    }
+
     /** Makes a client's end of TLS that trusts this very certificate and no other. */
     public SSLSocketFactory clientSockets() {
         try {
@@ -85,41 +141,6 @@ public final class ServerIdentity {
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("This Java cannot trust its own certificate", e);
         }
-    }
-
-    private static X509Certificate certify(KeyPair keys, Instant now, byte[] alternativeNames)
-            throws GeneralSecurityException {
-        byte[] unsigned = unsigned(keys, now, alternativeNames);
-        Signature signature = Signature.getInstance("SHA256withECDSA");
-        signature.initSign(keys.getPrivate());
-        signature.update(unsigned);
-        byte[] certificate = Der.sequence(unsigned, ECDSA_SHA256, Der.bits(signature.sign()));
-        return (X509Certificate)
-                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(certificate));
-    }
-
-    private static byte[] unsigned(KeyPair keys, Instant now, byte[] alternativeNames) {
-        byte[] name = Der.sequence(Der.set(Der.sequence(COMMON_NAME, Der.text("SMTP Medic simulator"))));
-        return Der.sequence(
-                Der.tagged(Der.CONTEXT_VERSION, Der.integer(BigInteger.TWO)),
-                Der.integer(new BigInteger(120, new SecureRandom()).setBit(100)),
-                ECDSA_SHA256,
-                name,
-                Der.sequence(Der.time(now.minus(Duration.ofDays(1))), Der.time(now.plus(VALID))),
-                name,
-                keys.getPublic().getEncoded(),
-                Der.tagged(
-                        Der.CONTEXT_EXTENSIONS,
-                        Der.sequence(Der.sequence(SUBJECT_ALTERNATIVE_NAME, Der.octets(alternativeNames)))));
-    }
-
-    private static byte[] alternativeNames(List<String> names, List<InetAddress> addresses) {
-        return Der.sequence(Stream.concat(
-                        names.stream()
-                                .map(name ->
-                                        Der.tagged(Der.CONTEXT_DNS_NAME, name.getBytes(StandardCharsets.US_ASCII))),
-                        addresses.stream().map(address -> Der.tagged(Der.CONTEXT_IP_ADDRESS, address.getAddress())))
-                .toArray(byte[][]::new));
     }
 
     private static SSLContext serverContext(KeyPair keys, X509Certificate certificate)

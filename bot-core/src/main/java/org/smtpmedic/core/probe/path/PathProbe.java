@@ -112,18 +112,23 @@ public final class PathProbe {
                 yield new PathReport(
                         Optional.of(target.toString()), ordered(results), report.transcript(), report.refusal());
             }
-            case TargetVerdict.Malformed(String sentence) -> withoutServer(sentence, results, progress);
+            case TargetVerdict.Malformed(String sentence) ->
+                withoutServer(sentence, Optional.empty(), results, progress);
             case TargetVerdict.NotAllowed() ->
-                withoutServer("Testing this server is not allowed here.", results, progress);
+                withoutServer("Testing this server is not allowed here.", Optional.empty(), results, progress);
             case TargetVerdict.NotFound(String host) ->
-                withoutServer("The name " + host + " cannot be found in the DNS.", results, progress);
+                withoutServer(
+                        "The name " + host + " cannot be found in the DNS.",
+                        Optional.of(ClientWords.unknownHost(host)),
+                        results,
+                        progress);
         };
     }
 
     private static PathReport withoutServer(
-            String reason, Map<Stage, StageResult> results, Consumer<StageResult> progress) {
+            String reason, Optional<String> said, Map<Stage, StageResult> results, Consumer<StageResult> progress) {
         notTested(stage -> stage.compareTo(FIRST_OF_SERVER) >= 0, reason, progress);
-        return new PathReport(Optional.empty(), ordered(results), List.of(), Optional.empty());
+        return new PathReport(Optional.empty(), ordered(results), List.of(), said);
     }
 
     private static void notTested(Predicate<Stage> which, String reason, Consumer<StageResult> progress) {
