@@ -57,4 +57,12 @@ public record Finding(
     public Optional<String> causeId() {
         return guesses.stream().findFirst().map(Guess::causeId);
     }
+
+    /** Whether a test brought nothing new since {@code before}: the same cause, or the same numbers where no cause is known. */
+    boolean tellsTheSameAs(Finding before) {
+        if (before.verdict() == Verdict.WORKS || !before.causeId().equals(causeId())) {
+            return false;
+        }
+        return causeId().isPresent() || (before.enhanced().equals(enhanced) && before.code().equals(code));
+    }
 }

@@ -31,6 +31,25 @@ public record FollowUp(
         return at < 0 ? followUpId : followUpId.substring(0, at);
     }
 
+    /** The same reminder at another time, for who put it off. */
+    public FollowUp snoozed(Person by, Instant until) {
+        return new FollowUp(id, caseId, kind, stepId, by, until, State.PENDING);
+    }
+
+    /** The same reminder for somebody else. */
+    public FollowUp handedTo(Person other) {
+        return new FollowUp(id, caseId, kind, stepId, other, dueAt, state);
+    }
+
+    /** The same reminder after its ping. */
+    public FollowUp pinged() {
+        return new FollowUp(id, caseId, kind, stepId, forWhom, dueAt, State.PINGED);
+    }
+
+    public boolean forRetest() {
+        return kind == Kind.RETEST;
+    }
+
     public enum Kind {
         /** The change should have arrived: test again. */
         RETEST,
