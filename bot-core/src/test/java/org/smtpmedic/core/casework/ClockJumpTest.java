@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,14 +31,17 @@ import org.smtpmedic.core.testkit.Workbench;
 class ClockJumpTest {
     private static final Duration REMINDER = Duration.ofMinutes(15);
 
-    @Parameter
-    private TestDatabase kind;
+    private final TestDatabase kind;
 
     @TempDir
     private Path folder;
 
     private Workbench bench;
     private Instant due;
+
+    ClockJumpTest(TestDatabase kind) {
+        this.kind = kind;
+    }
 
     @BeforeEach
     void start() {

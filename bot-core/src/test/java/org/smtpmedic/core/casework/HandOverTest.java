@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.smtpmedic.core.card.CardAction;
@@ -30,8 +29,7 @@ import org.smtpmedic.core.testkit.Workbench;
 @EnumSource(TestDatabase.class)
 @Timeout(120)
 class HandOverTest {
-    @Parameter
-    TestDatabase kind;
+    private final TestDatabase kind;
 
     private static final Duration WAIT = Duration.ofMinutes(20);
 
@@ -39,6 +37,10 @@ class HandOverTest {
     Path folder;
 
     private Workbench bench;
+
+    HandOverTest(TestDatabase kind) {
+        this.kind = kind;
+    }
 
     @BeforeEach
     void open() {

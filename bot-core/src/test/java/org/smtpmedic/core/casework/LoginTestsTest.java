@@ -28,7 +28,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -52,8 +51,7 @@ import org.smtpmedic.core.testkit.Workbench;
 @EnumSource(TestDatabase.class)
 @Timeout(120)
 class LoginTestsTest {
-    @Parameter
-    TestDatabase kind;
+    private final TestDatabase kind;
 
     private static final String SECRET = "Planted-login-secret-1";
     private static final PathTester LOOK = (_, _) -> report(new Outcome.NotTested());
@@ -64,6 +62,10 @@ class LoginTestsTest {
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);
     private Workbench bench;
+
+    LoginTestsTest(TestDatabase kind) {
+        this.kind = kind;
+    }
 
     @BeforeEach
     void open() {

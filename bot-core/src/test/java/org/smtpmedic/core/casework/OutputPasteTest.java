@@ -16,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.smtpmedic.core.testkit.TestDatabase;
@@ -27,13 +26,16 @@ import org.smtpmedic.core.testkit.Workbench;
 @EnumSource(TestDatabase.class)
 @Timeout(60)
 class OutputPasteTest {
-    @Parameter
-    TestDatabase kind;
+    private final TestDatabase kind;
 
     @TempDir
     Path folder;
 
     private Workbench bench;
+
+    OutputPasteTest(TestDatabase kind) {
+        this.kind = kind;
+    }
 
     @BeforeEach
     void open() {

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.smtpmedic.core.card.CardAction;
@@ -37,14 +36,17 @@ import org.smtpmedic.core.testkit.Workbench;
 @EnumSource(TestDatabase.class)
 @Timeout(120)
 class SelfRetestTest {
-    @Parameter
-    TestDatabase kind;
+    private final TestDatabase kind;
 
     @TempDir
     Path folder;
 
     private final AtomicInteger looks = new AtomicInteger();
     private Workbench bench;
+
+    SelfRetestTest(TestDatabase kind) {
+        this.kind = kind;
+    }
 
     @BeforeEach
     void open() {

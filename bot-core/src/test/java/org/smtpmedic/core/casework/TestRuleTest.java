@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,8 +24,11 @@ import org.smtpmedic.core.testkit.Workbench;
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class TestRuleTest {
-    @Parameter
-    TestDatabase kind;
+    private final TestDatabase kind;
+
+    TestRuleTest(TestDatabase kind) {
+        this.kind = kind;
+    }
 
     @ParameterizedTest
     @CsvSource({

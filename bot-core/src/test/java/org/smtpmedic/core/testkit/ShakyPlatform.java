@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.smtpmedic.core.card.Card;
@@ -147,6 +148,6 @@ public final class ShakyPlatform implements ChatPlatform {
 
     /** The text that a slot shows. */
     public synchronized String shown(String slot) {
-        return shown.get(slot).fallback();
+        return Optional.ofNullable(shown.get(slot)).orElseThrow().fallback();
     }
 }

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -37,6 +38,7 @@ public final class ConnectorEmulator implements AutoCloseable {
     private final Set<String> closed = new HashSet<>();
     private final String token;
     private final LoopbackServer server = new LoopbackServer(this::answer);
+    private Optional<Reply> mood = Optional.empty();
 
     /** What is shown. {@code reader} is empty for what all see. */
     public record Message(String conversation, String id, String reader, JsonNode activity) {
@@ -63,6 +65,11 @@ public final class ConnectorEmulator implements AutoCloseable {
     /** The next request is answered with this. */
     public synchronized void answerNext(int status, String retryAfter, String body) {
         trouble.add(new Reply(status, retryAfter, body, false));
+    }
+
+    /** From now on every request is answered with this; all is well again with an empty one. */
+    public synchronized void answerAll(Optional<Integer> status, String retryAfter) {
+        mood = status.map(each -> new Reply(each, retryAfter, "", false));
     }
 
     /** The next request is never answered. */
@@ -155,6 +162,9 @@ public final class ConnectorEmulator implements AutoCloseable {
         calls.add(new Call(exchange.getRequestMethod(), path, query));
         if (!trouble.isEmpty()) {
             return trouble.removeFirst();
+        }
+        if (mood.isPresent()) {
+            return mood.get();
         }
         if (!("Bearer " + token).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             return error(401, "Unauthorized");
