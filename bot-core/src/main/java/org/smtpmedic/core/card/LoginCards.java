@@ -9,17 +9,14 @@ import static org.smtpmedic.core.card.Spans.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.smtpmedic.core.card.Block.Button;
 import org.smtpmedic.core.card.Block.Heading;
 import org.smtpmedic.core.card.Block.Span;
 import org.smtpmedic.core.card.Block.Style;
-import org.smtpmedic.core.casework.LoginUse;
 import org.smtpmedic.core.casework.Notice;
 import org.smtpmedic.core.casework.PathRun;
-import org.smtpmedic.core.probe.Stage;
 import org.smtpmedic.core.probe.path.LoginTester.Prompt;
 import org.smtpmedic.core.probe.path.LoginWay;
 
@@ -72,8 +69,8 @@ final class LoginCards {
             blocks.add(new Block.Buttons(buttons));
         }
         run.messageBy(offered)
-                .ifPresent(way -> blocks.add(buttons(
-                        Button.of("Send a test message", new CardAction.SendTestMessage(run.id(), way)))));
+                .ifPresent(way -> blocks.add(
+                        buttons(Button.of("Send a test message", new CardAction.SendTestMessage(run.id(), way)))));
         return blocks;
     }
 

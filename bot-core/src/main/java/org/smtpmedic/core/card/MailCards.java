@@ -51,8 +51,9 @@ final class MailCards {
     }
 
     static Card notAsked() {
-        return simple("Nothing was sent: that question is answered already, too old, or not yours. “Send a test message” on"
-                + " the card of a test asks it anew.");
+        return simple(
+                "Nothing was sent: that question is answered already, too old, or not yours. “Send a test message” on"
+                        + " the card of a test asks it anew.");
     }
 
     private static Card simple(String words) {

@@ -41,8 +41,7 @@ final class AdmittedTests {
             PathTests.Request request, Function<Consumer<StageResult>, Optional<PathReport>> test) {
         Optional<PathReport> report;
         try (var progress = new LiveProgress(
-                testing.betweenUpdates(),
-                results -> card.inTransaction(() -> card.showRunning(request, results)))) {
+                testing.betweenUpdates(), results -> card.inTransaction(() -> card.showRunning(request, results)))) {
             report = test.apply(progress::accept);
         }
         if (report.isEmpty()) {

@@ -113,8 +113,7 @@ final class LoginTests {
         @Override
         public void prompt(LoginTester.Prompt prompt, Instant until) {
             card.inTransaction(() -> {
-                card.showLogin(
-                        request, new Notice.LoginPrompt(request.person(), request.id(), wish.mailbox(), prompt));
+                card.showLogin(request, new Notice.LoginPrompt(request.person(), request.id(), wish.mailbox(), prompt));
                 card.show(request, new Notice.LoginWaiting(request.person(), request.target(), wish.way(), until));
             });
         }

@@ -99,8 +99,8 @@ final class Logins {
 
     /** Whatever process was told of the cancelling, the database knows. Empty where it was called off. */
     private Optional<Obtained> await(LoginTester tester, Asker asker) {
-        var obtaining = new FutureTask<>(
-                () -> tester.obtain(asker.wanted(), prompt -> asker.prompt(prompt, until(prompt))));
+        var obtaining =
+                new FutureTask<>(() -> tester.obtain(asker.wanted(), prompt -> asker.prompt(prompt, until(prompt))));
         Thread.ofVirtual().name("login").start(obtaining);
         try {
             while (!begun.isSettled(asker.id())) {

@@ -60,8 +60,8 @@ final class MailQuestions {
                 .filter(each -> each.conversation().equals(call.conversation()))
                 .filter(each -> each.person().id().equals(call.person().id()))
                 .filter(_ -> TaskRows.cancel(database, QUESTION.instanceId(id)));
-        question.ifPresent(_ ->
-                cards.mail(call.conversation(), id, new Notice.MailAnswered(call.person(), answer), call.now()));
+        question.ifPresent(
+                _ -> cards.mail(call.conversation(), id, new Notice.MailAnswered(call.person(), answer), call.now()));
         return question;
     }
 

@@ -113,8 +113,8 @@ final class PathTests {
         var request = TaskRows.data(database, TEST.instanceId(testId))
                 .map(data -> Json.read(data, Request.class))
                 .filter(each -> each.conversation().equals(asked.conversation()));
-        boolean another = request.filter(each ->
-                        !each.person().id().equals(asked.person().id()))
+        boolean another = request.filter(
+                        each -> !each.person().id().equals(asked.person().id()))
                 .isPresent();
         boolean done = !another
                 && request.flatMap(each -> each.login().map(wish -> logins.cancel(each, wish)))
@@ -200,9 +200,7 @@ final class PathTests {
         }
         var wish = request.login();
         if (wish.isPresent()) {
-            testing.tester()
-                    .logins()
-                    .ifPresent(tester -> logins.test(request, wish.get(), wanted, tester, ended));
+            testing.tester().logins().ifPresent(tester -> logins.test(request, wish.get(), wanted, tester, ended));
             return;
         }
         admitted.run(

@@ -11,14 +11,8 @@ sealed interface Wish {
     default boolean isTest() {
         return switch (this) {
             case RunTest _, TestPath _, TestLogin _, AskMessage _, SendMessage _, RetestTest _, RetestCase _ -> true;
-            case Diagnose _,
-                    TestDetails _,
-                    CancelLogin _,
-                    DropMessage _,
-                    StopRetest _,
-                    OpenCases _,
-                    Answer _,
-                    Ask _ -> false;
+            case Diagnose _, TestDetails _, CancelLogin _, DropMessage _, StopRetest _, OpenCases _, Answer _, Ask _ ->
+                false;
         };
     }
 

@@ -64,7 +64,8 @@ public final class PlainView implements CaseView {
             case Notice.LoginPrompt prompt ->
                 line("prompt " + prompt.prompt().getClass().getSimpleName()).onlyFor(prompt.to());
             case Notice.LoginNotWaiting none -> line("LoginNotWaiting " + none.another());
-            case Notice.MailQuestion question -> line("question " + question.questionId()).onlyFor(question.to());
+            case Notice.MailQuestion question ->
+                line("question " + question.questionId()).onlyFor(question.to());
             case Notice.MailAnswered answered -> line("answered " + answered.answer());
             case Notice.LoginWaiting waiting -> line("waiting " + waiting.way());
             case Notice.TokenRead read -> line("token " + read.report().kind());

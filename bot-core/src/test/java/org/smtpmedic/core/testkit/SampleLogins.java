@@ -58,12 +58,7 @@ final class SampleLogins {
         notices.put("mail-confirmed", new Notice.MailAnswered(ALEX, Notice.MailAnswered.Answer.SEND));
         notices.put("mail-not-asked", new Notice.MailNotAsked(ALEX));
         notices.put(
-                "login-passed",
-                new Notice.PathTested(
-                        ALEX,
-                        signedIn,
-                        Optional.empty(),
-                        EnumSet.allOf(LoginWay.class)));
+                "login-passed", new Notice.PathTested(ALEX, signedIn, Optional.empty(), EnumSet.allOf(LoginWay.class)));
         notices.put(
                 "login-mail-sent",
                 new Notice.PathTested(
