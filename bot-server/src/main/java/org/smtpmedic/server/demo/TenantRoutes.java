@@ -44,8 +44,8 @@ public final class TenantRoutes {
         }
         GateSwitch gate = GateSwitch.of(body.path("gate").asText())
                 .orElseThrow(() -> new HttpProblem(400, "There is no such gate."));
-        Gates moved = gate.choose(simulator.gates(), body.path("choice").asText())
-                .orElseThrow(TenantRoutes::noPosition);
+        Gates moved =
+                gate.choose(simulator.gates(), body.path("choice").asText()).orElseThrow(TenantRoutes::noPosition);
         simulator.set(moved);
         return state();
     }
@@ -75,15 +75,20 @@ public final class TenantRoutes {
     private Map<String, Object> tls() {
         TlsMode mode = simulator.tlsMode();
         return Map.of(
-                "id", TLS,
-                "label", "TLS of the server",
-                "about", "The server speaks a TLS of today and shows a certificate that is good.",
-                "open", mode == TlsMode.GOOD,
-                "chosen", mode.id(),
+                "id",
+                TLS,
+                "label",
+                "TLS of the server",
+                "about",
+                "The server speaks a TLS of today and shows a certificate that is good.",
+                "open",
+                mode == TlsMode.GOOD,
+                "chosen",
+                mode.id(),
                 "choices",
-                        Arrays.stream(TlsMode.values())
-                                .map(each -> Map.of("id", each.id(), "label", each.label()))
-                                .toList());
+                Arrays.stream(TlsMode.values())
+                        .map(each -> Map.of("id", each.id(), "label", each.label()))
+                        .toList());
     }
 
     private static Map<String, Object> gate(GateSwitch gate, Gates gates) {
