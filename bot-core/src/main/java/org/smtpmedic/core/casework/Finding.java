@@ -63,6 +63,7 @@ public record Finding(
         if (before.verdict() == Verdict.WORKS || !before.causeId().equals(causeId())) {
             return false;
         }
-        return causeId().isPresent() || (before.enhanced().equals(enhanced) && before.code().equals(code));
+        return causeId().isPresent()
+                || (before.enhanced().equals(enhanced) && before.code().equals(code));
     }
 }
