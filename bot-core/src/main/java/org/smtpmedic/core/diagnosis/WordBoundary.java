@@ -21,9 +21,10 @@ final class WordBoundary {
     static boolean at(FoldedText text, int index) {
         char before = text.at(index - 1);
         char after = text.at(index);
-        return before < KINDS.length && after < KINDS.length
-                ? KINDS[before] == 0 || KINDS[before] != KINDS[after]
-                : wide(before, after);
+        if (before >= KINDS.length || after >= KINDS.length) {
+            return wide(before, after);
+        }
+        return KINDS[before] == 0 || KINDS[before] != KINDS[after];
     }
 
     private static boolean wide(char before, char after) {
