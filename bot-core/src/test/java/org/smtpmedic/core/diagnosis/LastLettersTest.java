@@ -23,7 +23,7 @@ class LastLettersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "no such word: 17"})
+    @ValueSource(strings = {"", "x", "no such thing: 17"})
     void a_text_without_one_is_passed_over_as_a_whole(String text) {
         assertThat(LETTERS.next(text, 2)).isGreaterThan(text.length());
     }
