@@ -40,6 +40,20 @@ final class Ascii {
         return true;
     }
 
+    /** Whether {@code word}, which is in lower case, stands anywhere in any case; {@code rare} is the letter of it to look for. */
+    static boolean contains(String text, String word, char rare) {
+        return contains(text, word, word.indexOf(rare), rare)
+                || contains(text, word, word.indexOf(rare), (char) (rare - 32));
+    }
+
+    private static boolean contains(String text, String word, int place, char c) {
+        int at = text.indexOf(c);
+        while (at >= 0 && (at < place || !startsWith(text, at - place, word))) {
+            at = text.indexOf(c, at + 1);
+        }
+        return at >= 0;
+    }
+
     static String lower(String text) {
         char[] chars = text.toCharArray();
         for (int i = 0; i < chars.length; i++) {

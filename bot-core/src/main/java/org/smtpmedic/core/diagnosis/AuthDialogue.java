@@ -1,6 +1,7 @@
 package org.smtpmedic.core.diagnosis;
 
 import java.util.List;
+import java.util.Map;
 import org.smtpmedic.core.diagnosis.SecretSpan.Kind;
 
 /** Credentials in the transcript of a login: behind {@code AUTH PLAIN} and its like, and in the lines that answer a {@code 334}. */
@@ -20,17 +21,17 @@ final class AuthDialogue {
             "vxnlcibuyw1lad",
             "334 username",
             "334 password");
-    /** Without one of these there is neither a login nor a prompt. */
-    private static final List<String> MARKS =
-            List.of("auth ", "334", "vxnlcm5hbwu6", "ugfzc3dvcmq6", "dxnlcm5hbwu6", "cgfzc3dvcmq6", "vxnlcibuyw1lad");
+    /** Without one of these there is neither a login nor a prompt. Each with a letter that is rare in texts. */
+    private static final Map<String, Character> MARKS =
+            Map.of("auth ", 'u', "xnlcm5hbwu6", 'x', "gfzc3dvcmq6", 'q', "vxnlcibuyw1lad", 'x');
 
     private AuthDialogue() {}
 
     static void find(String text, List<SecretSpan> found) {
-        String lower = Ascii.lower(text);
-        if (MARKS.stream().noneMatch(lower::contains)) {
+        if (!hasMark(text)) {
             return;
         }
+        String lower = Ascii.lower(text);
         int answers = 0;
         int start = 0;
         while (start < text.length()) {
@@ -45,6 +46,24 @@ final class AuthDialogue {
             }
             start = end + (end < text.length() && text.charAt(end) == '\\' ? 2 : 1);
         }
+    }
+
+    private static boolean hasMark(String text) {
+        return hasChallenge(text)
+                || MARKS.entrySet().stream().anyMatch(mark -> Ascii.contains(text, mark.getKey(), mark.getValue()));
+    }
+
+    /** A {@code 334} with nothing behind it on its line, or with a blank. */
+    private static boolean hasChallenge(String text) {
+        int at = text.indexOf("334");
+        while (at >= 0
+                && at + 3 < text.length()
+                && text.charAt(at + 3) > ' '
+                && text.charAt(at + 3) < '~'
+                && text.charAt(at + 3) != '\\') {
+            at = text.indexOf("334", at + 1);
+        }
+        return at >= 0;
     }
 
     /** Line breaks may be written out, as in a log that is itself a string. */

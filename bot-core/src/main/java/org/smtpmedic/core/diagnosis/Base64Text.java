@@ -8,8 +8,18 @@ import java.util.Optional;
 final class Base64Text {
 
     private static final int MAX = 4096;
+    private static final String DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    private static final byte[] VALUES = values();
 
     private Base64Text() {}
+
+    private static byte[] values() {
+        byte[] values = new byte[0x80];
+        for (char c = 0; c < values.length; c++) {
+            values[c] = (byte) DIGITS.indexOf(c);
+        }
+        return values;
+    }
 
     /** The bytes of standard base64 with or without padding; empty for anything else. */
     static Optional<byte[]> decode(String token) {
@@ -53,6 +63,35 @@ final class Base64Text {
     private static boolean isPlausible(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         return text.indexOf('\uFFFD') < 0;
+    }
+
+    /**
+     * False for nearly every word that is no {@link #isSaslPlain}, after a look at its first characters: what plain words decode to has a
+     * control character soon.
+     */
+    static boolean mayBeSaslPlain(String text, int start, int end) {
+        for (int at = start; at + 4 <= end; at += 4) {
+            int bits = value(text.charAt(at)) << 18
+                    | value(text.charAt(at + 1)) << 12
+                    | value(text.charAt(at + 2)) << 6
+                    | value(text.charAt(at + 3));
+            if (bits < 0) {
+                return at + 4 == end;
+            }
+            if (isOtherControl(bits >> 16) || isOtherControl(bits >> 8 & 0xff) || isOtherControl(bits & 0xff)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The six bits of a digit; negative for other characters. */
+    private static int value(char c) {
+        return c < VALUES.length ? VALUES[c] : -1;
+    }
+
+    private static boolean isOtherControl(int b) {
+        return b != 0 && (b < ' ' || b == 0x7f);
     }
 
     /** SASL PLAIN (RFC 4616): perhaps a user, NUL, a user, NUL, a password. */

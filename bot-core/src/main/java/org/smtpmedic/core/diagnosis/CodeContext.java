@@ -177,7 +177,13 @@ final class CodeContext {
 
     /** {@code dsn=5.0.0}, {@code Status: 4.0.0}: what a mail server writes into its log or report where the other side gave no enhanced code. */
     static boolean isEmptySummary(FoldedText text, CodeNumber number) {
-        return number.digits().endsWith(".0.0")
-                && SUMMARIES.stream().anyMatch(lead -> text.startsWith(lead, number.start() - lead.length()));
+        if (number.digits().endsWith(".0.0")) {
+            for (String lead : SUMMARIES) {
+                if (text.startsWith(lead, number.start() - lead.length())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

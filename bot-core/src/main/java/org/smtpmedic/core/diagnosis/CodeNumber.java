@@ -21,8 +21,8 @@ record CodeNumber(Kind kind, String digits, int start, int end) {
         NEITHER
     }
 
-    /** Reads the number that begins at {@code start}; its end is always behind its start. */
-    static CodeNumber read(FoldedText text, int start) {
+    /** Where the number ends that begins at {@code start}; always behind it. */
+    static int end(FoldedText text, int start) {
         int at = start;
         boolean wrapped = false;
         while (at < text.length()) {
@@ -40,13 +40,25 @@ record CodeNumber(Kind kind, String digits, int start, int end) {
                 break;
             }
         }
-        boolean tooLong = at - start > (wrapped ? LONGEST + MAX_WRAP : LONGEST);
-        if (tooLong || !standsFree(text, start, at)) {
-            return new CodeNumber(Kind.NEITHER, "", start, at);
+        return at;
+    }
+
+    /** Tells most numbers of a log from a code by their first characters; the others have to be read. */
+    static boolean mayBeCode(FoldedText text, int start, int end) {
+        char first = text.charAt(start);
+        return first >= '2' && first <= '5' && (end - start == 3 || text.at(start + 1) == '.');
+    }
+
+    /** Reads the number between two places. */
+    static CodeNumber read(FoldedText text, int start, int end) {
+        boolean wrapped = text.indexOf("\n", start, end) >= 0;
+        boolean tooLong = end - start > (wrapped ? LONGEST + MAX_WRAP : LONGEST);
+        if (tooLong || !standsFree(text, start, end)) {
+            return new CodeNumber(Kind.NEITHER, "", start, end);
         }
-        String run = text.subSequence(start, at);
+        String run = text.subSequence(start, end);
         String digits = wrapped ? run.replace("\n", "").replace(" ", "") : run;
-        return new CodeNumber(kind(digits), digits, start, at);
+        return new CodeNumber(kind(digits), digits, start, end);
     }
 
     /** A chat may wrap the line inside a code, but only behind a dot. */

@@ -56,7 +56,7 @@ final class EncodedText {
     /** Every part in base64 that holds text, in order. */
     static List<Body> bodies(String text) {
         List<Body> bodies = new ArrayList<>();
-        if (!hasEncoding(text)) {
+        if (!Ascii.contains(text, ENCODING, 'g')) {
             return bodies;
         }
         boolean base64 = false;
@@ -84,14 +84,6 @@ final class EncodedText {
             at = end + 1;
         }
         return bodies;
-    }
-
-    private static boolean hasEncoding(String text) {
-        int colon = text.indexOf(':');
-        while (colon >= 0 && !Ascii.endsWith(text, colon + 1, ENCODING)) {
-            colon = text.indexOf(':', colon + 1);
-        }
-        return colon >= 0;
     }
 
     private static boolean isText(String type) {

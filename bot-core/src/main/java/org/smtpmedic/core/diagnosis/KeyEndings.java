@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.smtpmedic.core.diagnosis.SecretSpan.Kind;
 
 /** How the keys end that secrets stand behind, whatever {@code _} and {@code -} stand between and in whatever case. */
@@ -29,6 +30,13 @@ final class KeyEndings {
                 wide.put(last, more);
             }
         }
+    }
+
+    /** Every ending. */
+    Stream<String> words() {
+        return Stream.concat(ascii.stream(), wide.values().stream())
+                .flatMap(List::stream)
+                .map(Entry::getKey);
     }
 
     /** What the key between two places of a text promises. */

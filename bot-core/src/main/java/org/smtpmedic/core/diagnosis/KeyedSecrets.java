@@ -3,6 +3,7 @@ package org.smtpmedic.core.diagnosis;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.smtpmedic.core.diagnosis.SecretSpan.Kind;
 
 /** Values behind keys: {@code MAIL_PASSWORD=}, {@code "pass": "..."}, {@code 'password' => '...'}, {@code client_secret=}, {@code Bearer}. */
@@ -40,6 +41,9 @@ final class KeyedSecrets {
             Map.entry("accountkey", Kind.CONNECTION_STRING),
             Map.entry("sharedaccesskey", Kind.CONNECTION_STRING)));
 
+    private static final LastLetters LAST_LETTERS =
+            new LastLetters(Stream.concat(ENDINGS.words(), Stream.of("bearer", "pass", "passe")));
+
     private final String text;
     private final List<SecretSpan> found;
 
@@ -53,24 +57,26 @@ final class KeyedSecrets {
     }
 
     private void run() {
-        int at = 0;
-        while (at < text.length()) {
-            if (!isKeyChar(text.charAt(at))) {
-                at++;
-                continue;
+        int from = 0;
+        for (int end = LAST_LETTERS.next(text, 2); end <= text.length(); end = LAST_LETTERS.next(text, end + 1)) {
+            if (end == text.length() || !isKeyChar(text.charAt(end))) {
+                int before = found.size();
+                key(from, end);
+                from = found.size() > before ? Math.max(end, found.getLast().end()) : from;
+                end = Math.max(end, from);
             }
-            int end = at;
-            while (end < text.length() && isKeyChar(text.charAt(end))) {
-                end++;
-            }
-            int keyEnd = end;
-            int keyStart = Math.max(at, end - MAX_KEY);
-            int before = found.size();
-            Optional<Kind> kind = kind(keyStart, keyEnd);
-            if (kind.isPresent()) {
-                value(keyStart, keyEnd, kind.get());
-            }
-            at = found.size() > before ? Math.max(end, found.getLast().end()) : end;
+        }
+    }
+
+    /** Looks behind the key that ends at {@code end} and begins at {@code from} or later. */
+    private void key(int from, int end) {
+        int start = end;
+        while (start > Math.max(from, end - MAX_KEY) && isKeyChar(text.charAt(start - 1))) {
+            start--;
+        }
+        Optional<Kind> kind = kind(start, end);
+        if (kind.isPresent()) {
+            value(start, end, kind.get());
         }
     }
 

@@ -15,15 +15,16 @@ final class PhraseTable {
     static final int ASCII = 0x80;
 
     private static final int SIGNS = 36;
-    /** Neither a letter nor a digit: the state stays. */
-    private static final int OTHER = SIGNS;
+    /** The column of characters that are neither letters nor digits; there is none in the rows, because the state stays. */
+    static final int OTHER = -1;
 
-    private static final int BARRIER = SIGNS + 1;
+    private static final int BARRIER = SIGNS;
     /** Behind the columns stands the state's number in the trie. */
-    private static final int NUMBER = SIGNS + 2;
+    private static final int NUMBER = SIGNS + 1;
 
-    private static final int WIDTH = SIGNS + 3;
+    private static final int WIDTH = SIGNS + 2;
     private static final byte[] COLUMN = columns();
+    private static final boolean[] ASCII_COUNTS = asciiCounts();
     /** Whatever the text, it goes through the first states of phrases again and again: rows need no branch. */
     private static final int SHALLOW = 5;
 
@@ -73,6 +74,14 @@ final class PhraseTable {
         return columns;
     }
 
+    private static boolean[] asciiCounts() {
+        boolean[] counts = new boolean[ASCII];
+        for (char c = 0; c < ASCII; c++) {
+            counts[c] = Ascii.isLetterOrDigit(c);
+        }
+        return counts;
+    }
+
     private int name(int first, IntPredicate which, IntUnaryOperator name) {
         int free = first;
         for (int number = 0; number < known.length; number++) {
@@ -96,7 +105,6 @@ final class PhraseTable {
         for (int i = 0; i < SIGNS; i++) {
             rows[row + i] = known[trie.next(number, Character.forDigit(i, SIGNS))];
         }
-        rows[row + OTHER] = row;
         rows[row + BARRIER] = root();
         rows[row + NUMBER] = number;
     }
@@ -115,19 +123,24 @@ final class PhraseTable {
         return known[PhraseTrie.ROOT];
     }
 
-    /** The column of a character below {@link #ASCII}. */
+    /** The column of a character below {@link #ASCII}; {@link #OTHER} for one that takes no part. */
     static int column(char c) {
         return COLUMN[c];
     }
 
     /** Whether a character takes part in phrases. */
     static boolean counts(char c) {
-        return c < ASCII ? isSign(column(c)) : Character.isLetterOrDigit(c);
+        return c < ASCII ? ASCII_COUNTS[c] : Character.isLetterOrDigit(c);
     }
 
-    /** Whether the characters of a column take part in phrases. */
-    static boolean isSign(int column) {
-        return column < SIGNS;
+    /** Where the last letters and digits before {@code end} begin, that many of them. */
+    static int start(FoldedText text, int end, int letters) {
+        char[] chars = text.raw();
+        int start = end;
+        for (int missing = letters; missing > 0; start--) {
+            missing -= counts(chars[start - 1]) ? 1 : 0;
+        }
+        return start;
     }
 
     /** For the loop over a text: behind a state that is not negative comes {@code rows[state + column]}. */
@@ -135,15 +148,12 @@ final class PhraseTable {
         return rows;
     }
 
-    /** The state behind a negative one on a character below {@link #ASCII}, which has the given column. */
+    /** The state behind a negative one on a character below {@link #ASCII}, whose column is not {@link #OTHER}. */
     int nextInside(int from, char c, int column) {
         int at = from;
         while (at < 0) {
             if (only[~at] == c) {
                 return next[~at];
-            }
-            if (column == OTHER) {
-                return from;
             }
             at = fallback[~at];
         }

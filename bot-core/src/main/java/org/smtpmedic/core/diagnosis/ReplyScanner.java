@@ -39,9 +39,11 @@ final class ReplyScanner {
                 at++;
                 continue;
             }
-            CodeNumber number = CodeNumber.read(text, at);
-            scanner.accept(number);
-            at = number.end();
+            int end = CodeNumber.end(text, at);
+            if (CodeNumber.mayBeCode(text, at, end)) {
+                scanner.accept(CodeNumber.read(text, at, end));
+            }
+            at = end;
         }
         scanner.flush();
         return ReplyParts.join(scanner.replies);
@@ -70,8 +72,8 @@ final class ReplyScanner {
         }
         flush();
         if (ReplyMeaning.isPlausible(number.digits())
-                && !CodeContext.isVersion(text, number.start())
-                && !CodeContext.isEmptySummary(text, number)) {
+                && !CodeContext.isEmptySummary(text, number)
+                && !CodeContext.isVersion(text, number.start())) {
             replies.add(new Reply("", number.digits(), number.start(), number.end()));
         }
     }

@@ -49,48 +49,52 @@ final class TokenSecrets {
         new TokenSecrets(text, found).run();
     }
 
+    /** Looks at every run of {@link #SHORTEST} characters or more; the first one that can be its last character tells where there is none. */
     private void run() {
-        int at = 0;
-        while (at < text.length()) {
-            if (!isTokenChar(text.charAt(at))) {
-                at++;
+        int start = 0;
+        while (start + SHORTEST <= text.length()) {
+            int at = start + SHORTEST - 1;
+            while (at >= start && isTokenChar(text.charAt(at))) {
+                at--;
+            }
+            if (at >= start) {
+                start = at + 1;
                 continue;
             }
-            int end = at;
+            int end = start + SHORTEST;
             while (end < text.length() && isTokenChar(text.charAt(end))) {
                 end++;
             }
-            if (end - at >= SHORTEST) {
-                classify(at, end);
-            }
-            at = end;
+            classify(start, end);
+            start = end;
         }
     }
 
     private void classify(int start, int end) {
-        String run = text.substring(start, end);
         if (anyJwt) {
-            jwt(run, start);
+            jwt(text.substring(start, end), start);
         }
         if (anyClientSecret) {
-            clientSecret(run, start);
+            clientSecret(text.substring(start, end), start);
         }
-        int from = wordStart(run);
-        if (run.length() - from >= LONG) {
-            knownHead(run, from, start);
+        int from = wordStart(start, end);
+        if (end - from >= LONG) {
+            knownHead(from, end);
         }
         if (anyXoauth2) {
-            xoauth2(run, start);
+            xoauth2(text.substring(start, end), start);
         }
-        if (run.length() - from >= SHORTEST && Base64Text.isSaslPlain(run.substring(from))) {
-            found.add(new SecretSpan(Kind.AUTH_BASE64, start + from, end));
+        if (end - from >= SHORTEST
+                && Base64Text.mayBeSaslPlain(text, from, end)
+                && Base64Text.isSaslPlain(text.substring(from, end))) {
+            found.add(new SecretSpan(Kind.AUTH_BASE64, from, end));
         }
     }
 
     /** A run may begin with the {@code =} of an assignment. */
-    private static int wordStart(String run) {
-        int sign = run.indexOf('=');
-        return sign >= 0 && sign < run.length() - 3 ? sign + 1 : 0;
+    private int wordStart(int start, int end) {
+        int sign = text.indexOf('=', start, end - 3);
+        return sign >= 0 ? sign + 1 : start;
     }
 
     private void jwt(String run, int start) {
@@ -117,10 +121,10 @@ final class TokenSecrets {
         }
     }
 
-    private void knownHead(String run, int from, int start) {
+    private void knownHead(int start, int end) {
         for (String head : TOKEN_HEADS) {
-            if (run.startsWith(head, from)) {
-                found.add(new SecretSpan(Kind.TOKEN, start + from, start + run.length()));
+            if (text.startsWith(head, start)) {
+                found.add(new SecretSpan(Kind.TOKEN, start, end));
             }
         }
     }

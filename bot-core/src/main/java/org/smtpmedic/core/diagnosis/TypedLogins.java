@@ -25,7 +25,7 @@ final class TypedLogins {
             return;
         }
         if (text.startsWith("/smtp-test", start)) {
-            start = skip(text, skip(text, start, false), true);
+            start = Math.min(skip(text, skip(text, start, false), true), end);
         }
         int first = Math.min(skip(text, start, false), end);
         int second = Math.min(skip(text, first, true), end);

@@ -28,6 +28,7 @@ class TypedLoginsTest {
             strings = {
                 "",
                 "/smtp-test",
+                "/smtp-test  ",
                 "/smtp-test scanner@contoso.com",
                 "/smtp-test smtp.office365.com:587",
                 "scanner@contoso.com smtp.office365.com",
