@@ -370,6 +370,10 @@ public final class CaseService {
         var result = tester.attempt();
         retrying(request.conversation(), () -> {
             var call = new Call(request.conversation(), request.person(), request.eventId(), now());
+            // The task is done again where the process died before it was taken away.
+            if (!cases.firstSight(call.conversation().platform(), "tested:" + call.eventId(), call.now())) {
+                return Handled.DUPLICATE;
+            }
             tested(call, result);
             return Handled.TAKEN;
         });
