@@ -1,5 +1,6 @@
 package org.smtpmedic.server.crash;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -22,28 +23,34 @@ final class Instance {
         var address = new DatabaseAddress.PostgreSql(arguments[0], arguments[1], Optional.empty());
         InstantSource wrong =
                 InstantSource.offset(InstantSource.system(), Duration.ofSeconds(Long.parseLong(arguments[3])));
+        Bot bot = Bot.start(plan(address, new NoTester(), wrong, Duration.ofMillis(Long.parseLong(arguments[2]))));
+        System.out.println("http://localhost:" + bot.port() + "/");
+        new CountDownLatch(1).await();
+    }
+
+    /** A bot with the local page and nothing else. */
+    static Bot.Plan plan(DatabaseAddress address, SubmissionTester tester, InstantSource clock, Duration heartbeat)
+            throws IOException {
         var knowledge = new LiveKnowledge(KnowledgeSource.bundled().knowledge());
-        Bot bot = Bot.start(new Bot.Plan(
+        return new Bot.Plan(
                 "127.0.0.1",
                 0,
                 address,
                 knowledge,
-                new NoTester(),
+                tester,
                 (_, _) -> {
                     throw new IllegalStateException("nothing is tested here");
                 },
-                new SecretForms(Optional.empty(), wrong),
+                new SecretForms(Optional.empty(), clock),
                 new Testers.Everyone(),
-                wrong,
+                clock,
                 1,
                 Duration.ofDays(180),
                 true,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Duration.ofMillis(Long.parseLong(arguments[2]))));
-        System.out.println("http://localhost:" + bot.port() + "/");
-        new CountDownLatch(1).await();
+                heartbeat);
     }
 
     private record NoTester() implements SubmissionTester {
