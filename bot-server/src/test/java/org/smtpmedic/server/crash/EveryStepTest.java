@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,19 +25,21 @@ class EveryStepTest {
     Path folder;
 
     @Test
-    void a_kill_at_any_step_changes_no_outcome_on_the_embedded_database() throws Exception {
-        var data = folder.resolve("data");
-        killedEverywhere(new Rows(data), List.of(data.toString()));
-    }
-
-    @Test
-    void a_kill_at_any_step_changes_no_outcome_on_postgresql() throws Exception {
-        var database = PostgresServer.running().database(folder);
-        killedEverywhere(new Rows(database), List.of(database.url(), database.user()));
-    }
-
-    private void killedEverywhere(Rows rows, List<String> database) throws Exception {
+    void a_kill_at_any_step_changes_no_outcome_on_either_database() throws Exception {
         var agent = FaultAgent.jar(folder);
+        var data = folder.resolve("data");
+        var server = PostgresServer.running().database(folder);
+        try (var lanes = Executors.newFixedThreadPool(2)) {
+            var embedded = lanes.submit(() -> killedEverywhere(agent, new Rows(data), List.of(data.toString())));
+            var shared =
+                    lanes.submit(() -> killedEverywhere(agent, new Rows(server), List.of(server.url(), server.user())));
+            embedded.get();
+            shared.get();
+        }
+    }
+
+    /** Returns how many points there are. */
+    private int killedEverywhere(Path agent, Rows rows, List<String> database) throws Exception {
         var log = folder.resolve("log");
         try (var victim = new Victim(point -> RealProgram.doomed(agent, log, point, database))) {
             var undisturbed = new Story(victim, rows, "undisturbed");
@@ -56,6 +59,7 @@ class EveryStepTest {
                     left = killed(victim, new Story(victim, rows, "room-" + i), left, expected);
                 }
             }
+            return points.size();
         }
     }
 

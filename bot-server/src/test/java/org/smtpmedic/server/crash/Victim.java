@@ -34,27 +34,29 @@ final class Victim implements AutoCloseable {
     }
 
     /** Has it name the points that it passes. */
-    void watch() throws IOException, InterruptedException {
+    void watch() throws InterruptedException {
         passed.clear();
         tell("watch");
     }
 
     /** The points that it has passed since it was to name them. */
-    List<String> passed() throws IOException, InterruptedException {
+    List<String> passed() throws InterruptedException {
         tell("ignore");
         return List.copyOf(passed);
     }
 
     /** Has it die at the first of the points, and in its next life at the second, and so on. */
-    void diesAt(List<String> points) throws IOException, InterruptedException {
+    void diesAt(List<String> points) throws InterruptedException {
         deaths.clear();
         deaths.addAll(points);
         tell("die " + deaths.element());
     }
 
-    /** Leaves it alone; returns the points that it has not come to. */
+    /** Leaves it alone, alive; returns the points that it has not come to. */
     List<String> spare() throws IOException, InterruptedException {
-        tell("ignore");
+        if (!obeys("ignore")) {
+            revive();
+        }
         return List.copyOf(deaths);
     }
 
@@ -83,11 +85,26 @@ final class Victim implements AutoCloseable {
         program.kill();
     }
 
-    private void tell(String word) throws IOException, InterruptedException {
-        program.tell(word);
-        if (obeyed.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS) == null) {
-            throw new AssertionError("The program does not listen to: " + word);
+    private void tell(String word) throws InterruptedException {
+        if (!obeys(word)) {
+            throw new AssertionError("The program died before it was told to: " + word);
         }
+    }
+
+    /** False if it dies first: at the last point of a story, its end shows before its death does. */
+    private boolean obeys(String word) throws InterruptedException {
+        try {
+            program.tell(word);
+        } catch (IOException _) {
+            // It is dead, or about to be.
+        }
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!dead && obeyed.poll(20, TimeUnit.MILLISECONDS) == null) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("The program does not listen to: " + word);
+            }
+        }
+        return !dead;
     }
 
     private BlockingQueue<String> listen(RealProgram speaker) {
