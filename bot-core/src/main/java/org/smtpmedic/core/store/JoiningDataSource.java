@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Hands out the connection of the running transaction, so that a library's statements commit or roll back with ours. */
 final class JoiningDataSource implements DataSource {
+
+    private static final Set<String> ENDS = Set.of("close", "commit", "rollback", "setAutoCommit");
 
     private final DataSource pool;
     private final Supplier<@Nullable Connection> running;
@@ -28,11 +31,11 @@ final class JoiningDataSource implements DataSource {
         return connection == null ? pool.getConnection() : borrowed(connection);
     }
 
-    /** The transaction's owner closes and commits; a borrower must not. */
+    /** Only the transaction's owner ends it. A borrower that fails throws, and then the owner rolls back. */
     private static Connection borrowed(Connection connection) {
         return (Connection) Proxy.newProxyInstance(
                 JoiningDataSource.class.getClassLoader(), new Class<?>[] {Connection.class}, (_, method, arguments) -> {
-                    if (method.getName().equals("close")) {
+                    if (ENDS.contains(method.getName())) {
                         return null;
                     }
                     try {

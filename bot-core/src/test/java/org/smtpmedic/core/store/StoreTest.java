@@ -69,6 +69,20 @@ class StoreTest {
     }
 
     @Test
+    void a_library_that_commits_within_a_transaction_of_ours_does_not_end_it() {
+        assertThatThrownBy(() -> database.inTransaction(_ -> {
+                    cases.insert(SampleCases.fresh());
+                    try (var borrowed = database.dataSource().getConnection()) {
+                        borrowed.commit();
+                        borrowed.setAutoCommit(true);
+                    }
+                    throw new IllegalStateException("something later went wrong");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(cases.byId(SampleCases.fresh().id())).isEmpty();
+    }
+
+    @Test
     void of_two_who_read_the_same_version_one_is_told_that_it_lost() {
         cases.insert(SampleCases.fresh());
         var read = cases.byId(SampleCases.fresh().id()).orElseThrow();

@@ -6,8 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.smtpmedic.core.store.DatabaseAddress;
 import org.smtpmedic.server.Bot;
-import org.smtpmedic.server.knowledge.KnowledgeSource;
-import org.smtpmedic.server.knowledge.LiveKnowledge;
 import org.smtpmedic.server.story.TestPlan;
 
 /** One of several bots on one PostgreSQL: quick to notice that another one is dead, and with a clock that may be wrong. */
@@ -19,9 +17,7 @@ final class Instance {
         var address = new DatabaseAddress.PostgreSql(arguments[0], arguments[1], Optional.empty());
         InstantSource wrong =
                 InstantSource.offset(InstantSource.system(), Duration.ofSeconds(Long.parseLong(arguments[3])));
-        var knowledge = new LiveKnowledge(KnowledgeSource.bundled().knowledge());
         Bot bot = new TestPlan(address, new Bot.Pace(wrong, 1, Duration.ofMillis(Long.parseLong(arguments[2]))))
-                .knowing(knowledge)
                 .withPage()
                 .start();
         System.out.println("http://localhost:" + bot.port() + "/");

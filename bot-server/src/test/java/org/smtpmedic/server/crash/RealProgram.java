@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -81,6 +82,13 @@ final class RealProgram {
                 data.toString());
     }
 
+    /** Starts one that dies where it is told to, with the agent of {@link FaultAgent#jar}. */
+    static RealProgram doomed(Path agent, Path log, Optional<String> point, List<String> database) throws IOException {
+        var program = new ArrayList<>(List.of("-javaagent:" + agent, Doomed.class.getName(), point.orElse("")));
+        program.addAll(database);
+        return start(log, program.toArray(String[]::new));
+    }
+
     private static RealProgram start(Path log, String... program) throws IOException {
         return start(List.of(), log, program);
     }
@@ -106,6 +114,17 @@ final class RealProgram {
             throw new IOException("The program did not start, see " + log);
         }
         return new RealProgram(process, "http://127.0.0.1:" + address.group(1));
+    }
+
+    /** Its next word after its address; empty once it is gone. */
+    Optional<String> word() throws IOException {
+        return Optional.ofNullable(process.inputReader(StandardCharsets.UTF_8).readLine());
+    }
+
+    void tell(String word) throws IOException {
+        var writer = process.outputWriter(StandardCharsets.UTF_8);
+        writer.write(word + "\n");
+        writer.flush();
     }
 
     HttpResponse<String> says(String conversation, String text) throws IOException, InterruptedException {

@@ -12,6 +12,8 @@ import org.smtpmedic.core.store.DatabaseAddress;
 /** Looks into the program's database from outside. */
 final class Rows {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
     private final String url;
 
     Rows(Path data) {
@@ -48,7 +50,16 @@ final class Rows {
 
     /** Looks again and again until there are so many rows, for at most a minute and a half. */
     List<String> await(String sql, int count) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+        return await(sql, count, PATIENCE);
+    }
+
+    /** The same, for longer by {@code more}. */
+    List<String> awaitLonger(String sql, int count, Duration more) {
+        return await(sql, count, PATIENCE.plus(more));
+    }
+
+    private List<String> await(String sql, int count, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             var rows = of(sql);
             if (rows.size() >= count) {

@@ -55,7 +55,7 @@ class SeveralInstancesTest {
             var kills = trouble.submit(() -> trouble(crowd));
             work(crowd, open(crowd), SECONDS);
             assertThat(kills.get()).isPositive();
-            converged();
+            converged(SECONDS);
         }
     }
 
@@ -79,7 +79,7 @@ class SeveralInstancesTest {
                     + " $$ BEGIN INSERT INTO sent (slot) VALUES (NEW.conversation || NEW.slot); RETURN NEW; END $$");
             rows.execute("CREATE TRIGGER noted BEFORE INSERT ON local_messages FOR EACH ROW EXECUTE FUNCTION note()");
             work(crowd, open(crowd), 3);
-            converged();
+            converged(3);
             assertThat(rows.of("SELECT slot FROM sent WHERE slot LIKE '%card:ping:%'"))
                     .hasSize(ROOMS);
             assertThat(rows.of("SELECT slot FROM sent, LATERAL"
@@ -133,9 +133,10 @@ class SeveralInstancesTest {
         return "\"data\":{\"smtpmedic\":{" + fields + "}}";
     }
 
-    private void converged() {
+    /** {@code longestWait}: the last wait may have begun only now. */
+    private void converged(int longestWait) {
         String pings = "SELECT conversation FROM local_messages WHERE slot LIKE 'card:ping:%'";
-        rows.await(pings, ROOMS);
+        rows.awaitLonger(pings, ROOMS, Duration.ofSeconds(longestWait));
         rows.await("SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM scheduled_tasks)", 1);
         List<String> cases = rows.of("SELECT id FROM cases");
         assertThat(rows.of(pings)).hasSize(ROOMS).doesNotHaveDuplicates();

@@ -23,6 +23,7 @@ public final class TestPlan {
     private final Bot.Pace pace;
     private int port;
     private Supplier<Knowledge> knowledge = () -> Bundled.KNOWLEDGE;
+    private SubmissionTester tester = SubmissionTester.none();
     private PathTester path = (_, _) -> {
         throw new IllegalStateException("nothing is tested here");
     };
@@ -42,6 +43,11 @@ public final class TestPlan {
 
     public TestPlan knowing(Supplier<Knowledge> given) {
         knowledge = given;
+        return this;
+    }
+
+    public TestPlan submitting(SubmissionTester given) {
+        tester = given;
         return this;
     }
 
@@ -71,7 +77,7 @@ public final class TestPlan {
                 port,
                 database,
                 knowledge,
-                SubmissionTester.none(),
+                tester,
                 path,
                 new SecretForms(Optional.empty(), pace.clock()),
                 new Testers.Everyone(),
