@@ -37,8 +37,7 @@ final class Doomed {
         if (!arguments[0].isEmpty()) {
             FaultPoints.watch(Optional.of(arguments[0]));
         }
-        Bot bot = new TestPlan(
-                        address, new Bot.Pace(InstantSource.system(), 1, embedded ? HEARTBEAT : QUICK_HEARTBEAT))
+        Bot bot = new TestPlan(address, new Bot.Pace(InstantSource.system(), 1, embedded ? HEARTBEAT : QUICK_HEARTBEAT))
                 .submitting(new AlwaysRefused())
                 .withPage()
                 .start();
