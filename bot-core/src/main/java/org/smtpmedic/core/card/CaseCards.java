@@ -16,7 +16,6 @@ import org.smtpmedic.core.card.Block.Style;
 import org.smtpmedic.core.casework.Case;
 import org.smtpmedic.core.casework.Case.Round;
 import org.smtpmedic.core.casework.CaseEvent;
-import org.smtpmedic.core.casework.CaseState;
 import org.smtpmedic.core.casework.CaseView;
 import org.smtpmedic.core.casework.Finding;
 import org.smtpmedic.core.casework.Finding.Verdict;
@@ -42,7 +41,9 @@ public final class CaseCards implements CaseView {
 
     @Override
     public Card caseCard(Case theCase, List<CaseEvent.Recorded> history, Instant now) {
-        List<Block> blocks = theCase.state().isOpen() ? open(theCase, history, now) : closed(theCase);
+        List<Block> blocks = theCase.state().isOpen()
+                ? open(theCase, history, now)
+                : new ClosedCaseBlocks(catalogue, findings, canTest).of(theCase);
         return new Card(blocks, fallback(theCase));
     }
 
@@ -195,8 +196,11 @@ public final class CaseCards implements CaseView {
         }
         Finding before = rounds.get(rounds.size() - 2).finding();
         Finding now = theCase.current().finding();
+        if (before.verdict() == Verdict.WORKS) {
+            return Optional.of(text(Style.WARNING, plain("It worked before, and now it fails again.")));
+        }
         return Optional.of(
-                same(before, now)
+                now.tellsTheSameAs(before)
                         ? text(
                                 Style.WARNING,
                                 plain(
@@ -205,13 +209,6 @@ public final class CaseCards implements CaseView {
                                 Style.GOOD,
                                 strong("The error changed: that is progress."),
                                 plain(" Before: " + findings.title(before) + ".")));
-    }
-
-    private static boolean same(Finding before, Finding now) {
-        return before.verdict() == now.verdict()
-                && before.causeId().equals(now.causeId())
-                && before.code().equals(now.code())
-                && before.enhanced().equals(now.enhanced());
     }
 
     private List<Block> checklist(Case theCase, Finding finding) {
@@ -229,9 +226,9 @@ public final class CaseCards implements CaseView {
     private List<Block> withAdvice(List<Block> steps, Optional<Cause> cause, Case theCase) {
         List<Round> rounds = theCase.rounds();
         boolean again = rounds.size() > 1
-                && same(
-                        rounds.get(rounds.size() - 2).finding(),
-                        theCase.current().finding());
+                && theCase.current()
+                        .finding()
+                        .tellsTheSameAs(rounds.get(rounds.size() - 2).finding());
         if (again) {
             cause.flatMap(Cause::ifNothingHelps).ifPresent(advice -> steps.addFirst(text(advice)));
         }
@@ -243,93 +240,9 @@ public final class CaseCards implements CaseView {
         theCase.ticks().stream()
                 .filter(tick -> tick.round() == theCase.current().number())
                 .filter(tick -> catalogue.step(tick.stepId()).isEmpty())
-                .map(tick -> text(plain("✓ " + gone(tick.stepId()))))
+                .map(tick -> text(plain("✓ " + ClosedCaseBlocks.gone(tick.stepId()))))
                 .forEach(steps::add);
         return steps;
-    }
-
-    private List<Block> closed(Case theCase) {
-        boolean solved = theCase.state() == CaseState.RESOLVED;
-        CaseBlocks state = new CaseBlocks(theCase, canTest);
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(new Heading(solved ? "It works" : "Closed without a fix"));
-        if (solved) {
-            blocks.add(text(Style.GOOD, plain("Mail goes through again. Thank you for saying so.")));
-        }
-        blocks.add(text(strong("Errors on the way"), plain(": " + errors(theCase))));
-        changes(theCase).forEach(blocks::add);
-        theCase.followUps().stream()
-                .filter(followUp -> followUp.kind() == FollowUp.Kind.UNDO)
-                .forEach(followUp -> blocks.add(undoLine(followUp)));
-        if (solved) {
-            hardening(theCase, blocks);
-        }
-        blocks.add(state.closedMoves());
-        blocks.add(state.footer());
-        return blocks;
-    }
-
-    private String errors(Case theCase) {
-        return theCase.rounds().stream()
-                .map(Round::finding)
-                .filter(finding -> finding.verdict() != Verdict.WORKS)
-                .map(findings::title)
-                .distinct()
-                .collect(java.util.stream.Collectors.joining("  →  "));
-    }
-
-    private List<Block> changes(Case theCase) {
-        List<Block> blocks = new ArrayList<>();
-        for (Case.Tick tick : theCase.ticks()) {
-            Optional<Step> step = catalogue.step(tick.stepId());
-            if (step.map(CaseCards::changesSomething).orElse(true)) {
-                blocks.add(text(
-                        plain("• " + step.map(Step::title).orElse(gone(tick.stepId())) + " – "
-                                + tick.by().name() + ", "),
-                        moment(tick.at(), theCase.owner())));
-            }
-        }
-        if (!blocks.isEmpty()) {
-            blocks.addFirst(text(strong("What was changed")));
-        }
-        return blocks;
-    }
-
-    private static String gone(String stepId) {
-        return stepId + " (a step that is no longer in the catalogue)";
-    }
-
-    private static boolean changesSomething(Step step) {
-        return switch (step.kind()) {
-            case FIX, SAFER, HARDEN -> true;
-            case ASK, CHECK -> false;
-        };
-    }
-
-    private Block undoLine(FollowUp followUp) {
-        String title =
-                followUp.stepId().flatMap(catalogue::step).map(Step::title).orElse("a change");
-        return text(
-                Style.WARNING,
-                plain("“" + title + "” loosened a protection. I ask "),
-                moment(followUp.dueAt(), followUp.forWhom()),
-                plain(" whether it is still needed."));
-    }
-
-    /** Steps that close or guard, of all the causes that the case went through, and not done yet. */
-    private void hardening(Case theCase, List<Block> blocks) {
-        List<Step> steps = theCase.rounds().stream()
-                .flatMap(round -> findings.cause(round.finding()).stream())
-                .flatMap(cause -> catalogue.stepsOf(cause).stream())
-                .filter(step -> step.kind() == Kind.HARDEN)
-                .filter(step -> theCase.tick(step.id()).isEmpty())
-                .distinct()
-                .toList();
-        if (!steps.isEmpty()) {
-            blocks.add(new Divider());
-            blocks.add(text(strong("Good to do now, so that it lasts")));
-            blocks.addAll(new Checklist(catalogue, theCase).flat(steps));
-        }
     }
 
     private String fallback(Case theCase) {

@@ -59,7 +59,7 @@ public record Finding(
     }
 
     /** Whether a test brought nothing new since {@code before}: the same cause, or the same numbers where no cause is known. */
-    boolean tellsTheSameAs(Finding before) {
+    public boolean tellsTheSameAs(Finding before) {
         if (before.verdict() == Verdict.WORKS || !before.causeId().equals(causeId())) {
             return false;
         }
