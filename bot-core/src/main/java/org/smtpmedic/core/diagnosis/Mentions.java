@@ -44,8 +44,8 @@ final class Mentions {
             "когда",
             "eger");
     private static final Set<String> ARTICLES = Set.of(
-            "the", "a", "an", "your", "this", "that", "any", "test", "der", "die", "das", "ein", "eine", "le", "la",
-            "l", "les", "un", "une", "el", "il", "lo", "o", "os", "uma", "de", "het", "een");
+            "the", "a", "an", "your", "this", "that", "e", "any", "test", "der", "die", "das", "ein", "eine", "le",
+            "la", "l", "les", "un", "une", "el", "il", "lo", "o", "os", "uma", "de", "het", "een");
     private static final List<String> CATCHES =
             List.of("catch (", "catch(", "except ", "rescue ", "import ", "throws ");
 
@@ -93,7 +93,7 @@ final class Mentions {
 
     private static int wordEnd(String text, int end) {
         int at = end;
-        while (at > 0 && (text.charAt(at - 1) == ' ' || text.charAt(at - 1) == '\'')) {
+        while (at > 0 && " '-".indexOf(text.charAt(at - 1)) >= 0) {
             at--;
         }
         return at;

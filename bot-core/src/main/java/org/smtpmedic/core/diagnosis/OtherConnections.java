@@ -1,6 +1,5 @@
 package org.smtpmedic.core.diagnosis;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.smtpmedic.core.knowledge.Wording.Weight;
@@ -55,13 +54,12 @@ final class OtherConnections {
             return claims;
         }
         OtherConnections others = new OtherConnections(text);
-        List<Claim> kept = new ArrayList<>(claims.size());
-        for (Claim claim : claims) {
-            if (!speaksOfConnection(claim) || !others.isOther(claim)) {
-                kept.add(claim);
-            }
+        if (claims.stream().noneMatch(claim -> speaksOfConnection(claim) && others.isOther(claim))) {
+            return claims;
         }
-        return kept;
+        return claims.stream()
+                .filter(claim -> !speaksOfConnection(claim) || others.isOfMail(claim))
+                .toList();
     }
 
     private static boolean speaksOfConnection(Claim claim) {
@@ -72,20 +70,36 @@ final class OtherConnections {
     }
 
     private boolean isOther(Claim claim) {
-        int lineStart = lineStart(claim.start());
-        int lineEnd = text.next('\n', claim.end());
-        List<String> ports = PortNumbers.between(
-                text, Math.max(lineStart, claim.start() - NEAR), Math.min(lineEnd, claim.end() + NEAR));
+        List<String> ports = ports(claim);
         if (ports.stream().anyMatch(MAIL_PORTS::contains)) {
             return false;
         }
         if (ports.stream().anyMatch(OTHER_PORTS::contains)) {
             return true;
         }
-        int start = Math.max(lineStart(lineStart - 1), claim.start() - AROUND);
-        String around = text.subSequence(start, Math.min(lineEnd, claim.end() + AROUND));
+        String around = around(claim);
         return OTHER_PROGRAMS.stream().anyMatch(around::contains)
                 && MAIL_WORDS.stream().noneMatch(around::contains);
+    }
+
+    /** Beside the failure of another connection a failure has to show that it is one of mail. */
+    private boolean isOfMail(Claim claim) {
+        return !isOther(claim)
+                && (ports(claim).stream().anyMatch(MAIL_PORTS::contains)
+                        || MAIL_WORDS.stream().anyMatch(around(claim)::contains));
+    }
+
+    private List<String> ports(Claim claim) {
+        return PortNumbers.between(
+                text,
+                Math.max(lineStart(claim.start()), claim.start() - NEAR),
+                Math.min(lineEnd(claim.end()), claim.end() + NEAR));
+    }
+
+    /** The line of the claim and the one before it. */
+    private String around(Claim claim) {
+        int start = Math.max(lineStart(lineStart(claim.start()) - 1), claim.start() - AROUND);
+        return text.subSequence(start, lineEnd(claim.end()));
     }
 
     private int lineStart(int at) {
@@ -95,5 +109,14 @@ final class OtherConnections {
             start--;
         }
         return start;
+    }
+
+    private int lineEnd(int at) {
+        int end = at;
+        int limit = Math.min(text.length(), at + AROUND);
+        while (end < limit && text.charAt(end) != '\n') {
+            end++;
+        }
+        return end;
     }
 }

@@ -16,7 +16,7 @@ class MentionsTest {
                 "If an e-mail could not be sent, the machine prints a report.",
                 "In case the email could not be sent, call the service.",
                 "The lamp blinks when the test email could not be sent.",
-                "Wenn die E-Mail konnte nicht gesendet werden",
+                "Falls E-Mail-Versand fehlgeschlagen, Bericht drucken",
                 "Failed to send email: 0",
                 "failed_to_send_email = 12",
                 "} catch (javax.mail.AuthenticationFailedException e) {",

@@ -34,7 +34,8 @@ class OtherConnectionsTest {
                 "Error: connect ECONNREFUSED [2001:db8::7]:443",
                 "ssh: connect to host contoso.com port 22: Connection refused",
                 "redis: Connection refused",
-                "mysql -h db\nConnection refused"
+                "mysql -h db\nConnection refused",
+                "a connection timeout, not a refusal:\n\nError: connect ETIMEDOUT 203.0.113.9:5432"
             })
     void a_failure_at_the_port_or_in_the_words_of_another_program_is_none_of_mail(String text) {
         assertThat(DIAGNOSTICIAN.diagnose(text).best()).isEmpty();
