@@ -17,11 +17,20 @@ import org.smtpmedic.core.knowledge.Wording.Weight;
  */
 record Claim(Cause cause, Weight weight, List<Hit> pieces, int length, Optional<Reply> reply) {
 
-    /** Best first: weight, then length, then a reply that is complete, then the later and so the inner place. */
+    /**
+     * Best first: weight, then a shell that says where it failed, then length, then a reply that is complete, then the later and so the
+     * inner place.
+     */
     static final Comparator<Claim> BEST_FIRST = Comparator.comparing(Claim::weight)
+            .thenComparing(Claim::isBareShell)
             .thenComparing(Comparator.comparingInt(Claim::length).reversed())
             .thenComparing(Claim::standsInHalfReply)
             .thenComparing(Comparator.comparingInt(Claim::start).reversed());
+
+    /** Words that only say that something failed, and not at which gate. */
+    private boolean isBareShell() {
+        return weight == Weight.WRAPPER && cause.gate().isEmpty();
+    }
 
     private boolean standsInHalfReply() {
         return reply.filter(

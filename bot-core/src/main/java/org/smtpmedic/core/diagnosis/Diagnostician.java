@@ -32,7 +32,11 @@ public final class Diagnostician {
         FoldedText folded = paste.folded();
         List<Reply> replies = ReplyScanner.scan(folded);
         PhraseHits hits = index.find(folded);
-        List<Claim> claims = ClaimFinder.find(index, folded, replies, hits);
+        List<Claim> claims = OtherConnections.without(
+                ClaimFinder.find(index, folded, replies, hits).stream()
+                        .filter(claim -> !Mentions.isOne(claim, folded))
+                        .toList(),
+                folded);
         Optional<Provider> named = providers.named(folded, replies, hits);
         Ranking ranking = Ranking.of(claims, named);
         Clues clues = ClueFinder.find(folded);
