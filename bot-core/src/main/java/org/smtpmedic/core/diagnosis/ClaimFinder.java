@@ -80,8 +80,13 @@ final class ClaimFinder {
     }
 
     private boolean conditionsHold(Rule rule) {
-        boolean needed = rule.needs().isEmpty() || hits.containsAny(rule.needs());
+        boolean needed = rule.needs().isEmpty() || hits.containsAny(rule.needs()) || isProvenRefusal(rule);
         return needed && !hits.containsAny(rule.unless());
+    }
+
+    /** A reply code with an enhanced one and words of refusal behind them: nothing but a mail server writes that. */
+    private boolean isProvenRefusal(Rule rule) {
+        return rule.wording().weight() == Weight.FALLBACK && refusals().stream().anyMatch(Reply::isComplete);
     }
 
     private Optional<List<Hit>> pieces(Rule rule, Hit first) {
