@@ -109,7 +109,7 @@ final class ClaimFinder {
         List<Reply> around = around(start, pieces.getLast().end());
         boolean bound = rule.code().isPresent() || rule.wording().reply().isPresent();
         for (Reply reply : around) {
-            if (!bound || fits(rule, reply)) {
+            if (!bound || (fits(rule, reply) && !isElsewhere(rule, pieces, reply))) {
                 claims.add(claim(rule, pieces, reply));
                 return;
             }
@@ -134,6 +134,16 @@ final class ClaimFinder {
             around.add(replies.get(index));
         }
         return around;
+    }
+
+    /** Words that need a reply code do not take a bare number from another paragraph: it may be a street's. */
+    private boolean isElsewhere(Rule rule, List<Hit> pieces, Reply reply) {
+        if (rule.wording().reply().isEmpty() || reply.isComplete()) {
+            return false;
+        }
+        int from = Math.min(reply.end(), pieces.getLast().end());
+        int to = Math.max(reply.start(), pieces.getFirst().start());
+        return text.indexOf("\n\n", from, to) >= 0;
     }
 
     private int firstBehind(int place) {

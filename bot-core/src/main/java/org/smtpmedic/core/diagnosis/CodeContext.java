@@ -81,7 +81,12 @@ final class CodeContext {
             "bytes",
             "times",
             "seconds",
-            "minutes");
+            "minutes",
+            "people",
+            "rows",
+            "items",
+            "pieces",
+            "hours");
     private static final List<String> FOREIGN =
             List.of("http", "imap", "line ", "port ", "php:", "pid ", "exit ", "size", "uid");
     private static final Set<String> PRODUCTS = Set.of(

@@ -124,7 +124,6 @@ class DiagnosticianTest {
             outlook.com  | smtp-mail.outlook.com: 535 5.7.139 Authentication unsuccessful
             gmail        | 535-5.7.8 Username and Password not accepted - gsmtp
             gmail        | 535 5.7.8 Username and Password not accepted
-            other        | 535 5.7.8 Authentication failed
             other        | mail.fabrikam.com:587 says 530 5.7.57 Client not authenticated to send mail.
             none         | How do I send mail from a scanner?
             """)
