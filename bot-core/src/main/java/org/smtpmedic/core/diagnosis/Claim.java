@@ -19,13 +19,13 @@ record Claim(Cause cause, Weight weight, List<Hit> pieces, int length, Optional<
 
     /**
      * Best first: weight, then a shell that says where it failed, then length, then a reply that is complete, then the later and so the
-     * inner place.
+     * inner place. Of numbers that stand in a sentence the first one counts: the others are compared with it or ruled out.
      */
     static final Comparator<Claim> BEST_FIRST = Comparator.comparing(Claim::weight)
             .thenComparing(Claim::isBareShell)
             .thenComparing(Comparator.comparingInt(Claim::length).reversed())
             .thenComparing(Claim::standsInHalfReply)
-            .thenComparing(Comparator.comparingInt(Claim::start).reversed());
+            .thenComparingInt(claim -> claim.isMentionedNumber() ? claim.start() : -claim.start());
 
     /** Words that only say that something failed, and not at which gate. */
     private boolean isBareShell() {
@@ -33,9 +33,13 @@ record Claim(Cause cause, Weight weight, List<Hit> pieces, int length, Optional<
     }
 
     private boolean standsInHalfReply() {
-        return reply.filter(
-                        known -> !known.code().isEmpty() && !known.enhanced().isEmpty())
-                .isEmpty();
+        return reply.filter(Reply::isComplete).isEmpty();
+    }
+
+    private boolean isMentionedNumber() {
+        return standsInHalfReply()
+                && reply.filter(known -> known.start() == start() && known.end() == end())
+                        .isPresent();
     }
 
     /** The same claim with what another wording of the cause adds to its words; the parts that touch grow together. */

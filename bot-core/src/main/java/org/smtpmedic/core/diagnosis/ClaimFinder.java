@@ -80,8 +80,13 @@ final class ClaimFinder {
     }
 
     private boolean conditionsHold(Rule rule) {
-        boolean needed = rule.needs().isEmpty() || hits.containsAny(rule.needs());
+        boolean needed = rule.needs().isEmpty() || hits.containsAny(rule.needs()) || isProvenRefusal(rule);
         return needed && !hits.containsAny(rule.unless());
+    }
+
+    /** A reply code with an enhanced one and words of refusal behind them: nothing but a mail server writes that. */
+    private boolean isProvenRefusal(Rule rule) {
+        return rule.wording().weight() == Weight.FALLBACK && refusals().stream().anyMatch(Reply::isComplete);
     }
 
     private Optional<List<Hit>> pieces(Rule rule, Hit first) {
@@ -104,7 +109,7 @@ final class ClaimFinder {
         List<Reply> around = around(start, pieces.getLast().end());
         boolean bound = rule.code().isPresent() || rule.wording().reply().isPresent();
         for (Reply reply : around) {
-            if (!bound || fits(rule, reply)) {
+            if (!bound || (fits(rule, reply) && !isElsewhere(rule, pieces, reply))) {
                 claims.add(claim(rule, pieces, reply));
                 return;
             }
@@ -129,6 +134,16 @@ final class ClaimFinder {
             around.add(replies.get(index));
         }
         return around;
+    }
+
+    /** Words that need a reply code do not take a bare number from another paragraph: it may be a street's. */
+    private boolean isElsewhere(Rule rule, List<Hit> pieces, Reply reply) {
+        if (rule.wording().reply().isEmpty() || reply.isComplete()) {
+            return false;
+        }
+        int from = Math.min(reply.end(), pieces.getLast().end());
+        int to = Math.max(reply.start(), pieces.getFirst().start());
+        return text.indexOf("\n\n", from, to) >= 0;
     }
 
     private int firstBehind(int place) {

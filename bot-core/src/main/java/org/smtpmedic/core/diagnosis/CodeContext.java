@@ -10,10 +10,10 @@ final class CodeContext {
     private static final int VERSION_NEAR = 28;
     private static final List<String> SUMMARIES = List.of("dsn=", "status: ", "status:");
     private static final Set<String> CODES = Set.of(
-            "211", "214", "220", "221", "235", "250", "251", "252", "334", "354", "421", "430", "432", "450", "451",
-            "452", "454", "455", "458", "459", "471", "500", "501", "502", "503", "504", "510", "511", "512", "515",
-            "521", "523", "525", "526", "530", "531", "533", "534", "535", "538", "540", "541", "542", "543", "550",
-            "551", "552", "553", "554", "555", "556", "557", "571");
+            "211", "214", "220", "221", "235", "250", "251", "252", "334", "354", "421", "430", "432", "435", "450",
+            "451", "452", "454", "455", "458", "459", "471", "500", "501", "502", "503", "504", "510", "511", "512",
+            "515", "521", "523", "525", "526", "530", "531", "533", "534", "535", "538", "540", "541", "542", "543",
+            "550", "551", "552", "553", "554", "555", "556", "557", "571");
     private static final List<String> WORDS = List.of(
             "code",
             "error",
@@ -44,7 +44,49 @@ final class CodeContext {
             "\u932f\u8aa4",
             "\u043e\u0448\u0438\u0431\u043a",
             "fout",
-            "fel ");
+            "fel ",
+            "reponse",
+            "respuesta",
+            "resposta",
+            "risposta",
+            "\u54cd\u5e94",
+            "\u56de\u5e94",
+            "\u56de\u61c9",
+            "\u8fd4\u56de",
+            "\u9000\u4fe1",
+            "\u62a5\u9519",
+            "\u5fdc\u7b54",
+            "\u043e\u0442\u0432\u0435\u0442");
+    /** What stands right behind a number that is spoken of, in scripts without blanks; elsewhere such words are prose. */
+    private static final List<String> NOUNS = List.of(
+            "error:", "fehler:", "\u30a8\u30e9\u30fc", "\u9519\u8bef", "\u932f\u8aa4", "\u62a5\u9519", "\u9000\u4fe1");
+    /** Web servers use these numbers as well. */
+    private static final Set<String> AMBIGUOUS = Set.of(
+            "211", "214", "220", "221", "250", "251", "252", "354", "421", "451", "500", "501", "502", "503", "504");
+
+    private static final int LONGEST_COUNTED = 12;
+    private static final Set<String> COUNTED = Set.of(
+            "messages",
+            "mails",
+            "emails",
+            "users",
+            "recipients",
+            "accounts",
+            "mailboxes",
+            "domains",
+            "servers",
+            "errors",
+            "files",
+            "packets",
+            "bytes",
+            "times",
+            "seconds",
+            "minutes",
+            "people",
+            "rows",
+            "items",
+            "pieces",
+            "hours");
     private static final List<String> FOREIGN =
             List.of("http", "imap", "line ", "port ", "php:", "pid ", "exit ", "size", "uid");
     private static final Set<String> PRODUCTS = Set.of(
@@ -113,6 +155,8 @@ final class CodeContext {
             "redis",
             "go");
 
+    private static final String LEADS = "\n:>'\"`(<;-=|,*~]\u300c\u300e\u3010\u3002\u3001";
+
     private CodeContext() {}
 
     /** Whether a bare three-digit number is a reply code. */
@@ -122,7 +166,19 @@ final class CodeContext {
         }
         String before = text.subSequence(Math.max(0, number.start() - LOOK_BACK), number.start());
         String line = before.substring(before.lastIndexOf('\n') + 1);
-        return !isForeign(line) && (startsReply(text, number, line) || speaksOfReplies(line));
+        return !isForeign(line)
+                && !isCount(text, number)
+                && (startsReply(text, number, line) || speaksOfReplies(line) || isNamed(text, number));
+    }
+
+    /** {@code 550 users}: so many of them. */
+    private static boolean isCount(FoldedText text, CodeNumber number) {
+        int start = number.end() + 1;
+        int end = start;
+        while (end - start < LONGEST_COUNTED && Ascii.isLetter(text.at(end))) {
+            end++;
+        }
+        return text.at(start - 1) == ' ' && end > start && COUNTED.contains(text.subSequence(start, end));
     }
 
     private static boolean isForeign(String line) {
@@ -132,6 +188,20 @@ final class CodeContext {
             }
         }
         return line.contains("http");
+    }
+
+    private static boolean isNamed(FoldedText text, CodeNumber number) {
+        if (AMBIGUOUS.contains(number.digits())) {
+            return false;
+        }
+        char after = text.at(number.end());
+        int start = after == ' ' || after == '-' ? number.end() + 1 : number.end();
+        for (String noun : NOUNS) {
+            if (text.startsWith(noun, start)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean speaksOfReplies(String line) {
@@ -146,13 +216,21 @@ final class CodeContext {
     /** At the start of a line, a quote or a bracket, with words behind it. */
     private static boolean startsReply(FoldedText text, CodeNumber number, String line) {
         char after = text.at(number.end());
-        boolean words = (after == ' ' || after == '-') && startsWords(text, number.end() + 1);
+        int colon = behindColon(text, number);
+        boolean words = ((after == ' ' || after == '-') && startsWords(text, number.end() + 1))
+                || (colon > number.end() && startsWords(text, colon));
         boolean tuple = line.endsWith("(") && after == ',';
         String lead = line.strip();
         char last = lead.isEmpty() ? '\n' : lead.charAt(lead.length() - 1);
-        return tuple
-                || (words && "\n:>'\"`(<;-=|,*~]".indexOf(last) >= 0)
-                || (after == '-' && "\n:>".indexOf(last) >= 0);
+        boolean named = words && (line.endsWith("smtp ") || line.endsWith("smtp code "));
+        return tuple || named || (words && LEADS.indexOf(last) >= 0) || (after == '-' && "\n:>".indexOf(last) >= 0);
+    }
+
+    /** {@code 554 : words} and, where no web server speaks like that, {@code 554: words}. */
+    private static int behindColon(FoldedText text, CodeNumber number) {
+        boolean spaced = text.startsWith(" : ", number.end());
+        boolean bare = text.startsWith(": ", number.end()) && !AMBIGUOUS.contains(number.digits());
+        return spaced ? number.end() + 3 : bare ? number.end() + 2 : number.end();
     }
 
     /** Words, an address, a bracket, or an enhanced code that somebody mistyped. */

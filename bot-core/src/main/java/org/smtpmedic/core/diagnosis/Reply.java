@@ -10,6 +10,11 @@ record Reply(String code, String enhanced, int start, int end) {
         return first.startsWith("4") || first.startsWith("5");
     }
 
+    /** Both codes stand there. */
+    boolean isComplete() {
+        return !code.isEmpty() && !enhanced.isEmpty();
+    }
+
     boolean sameClass(Reply other) {
         char mine = (code.isEmpty() ? enhanced : code).charAt(0);
         char others = (other.code.isEmpty() ? other.enhanced : other.code).charAt(0);

@@ -123,7 +123,7 @@ class DiagnosticianTest {
             microsoft365 | 535 5.7.139 Authentication unsuccessful [AM0PR02CA0012.eurprd02.prod.outlook.com]
             outlook.com  | smtp-mail.outlook.com: 535 5.7.139 Authentication unsuccessful
             gmail        | 535-5.7.8 Username and Password not accepted - gsmtp
-            other        | 535 5.7.8 Username and Password not accepted
+            gmail        | 535 5.7.8 Username and Password not accepted
             other        | mail.fabrikam.com:587 says 530 5.7.57 Client not authenticated to send mail.
             none         | How do I send mail from a scanner?
             """)
