@@ -120,9 +120,10 @@ const people = {
     return { ...(first ?? message), ts, channel: place.channel_id };
   },
   async click({ person, ts, label, value, how }) {
-    const message = data.messages.all().find(each => each.ts === ts), place = channel(message.channel_id), by = who(person);
+    const isAt = each => each.ts === ts, whisper = data.ephemeralMessages.all().find(isAt);
+    const message = whisper ?? data.messages.all().find(isAt), place = channel(message.channel_id), by = who(person);
     const pressed = value ? { ...action(buttons(message.blocks)[0]), value } : action(find(message.blocks, label));
-    return deliver('interactive', { type: 'block_actions', user: by, container: { type: 'message', message_ts: ts, channel_id: place.channel_id }, trigger_id: await trigger(), channel: { id: place.channel_id, name: place.name }, message: { type: 'message', ts, text: message.text, thread_ts: message.thread_ts }, actions: [pressed], ...team }, how);
+    return deliver('interactive', { type: 'block_actions', user: by, container: { type: 'message', message_ts: ts, channel_id: place.channel_id, is_ephemeral: Boolean(whisper) }, trigger_id: await trigger(), channel: { id: place.channel_id, name: place.name }, ...(whisper ? {} : { message: { type: 'message', ts, text: message.text, thread_ts: message.thread_ts } }), actions: [pressed], ...team }, how);
   },
   async clickView({ person, type = 'home', label }) {
     const view = lastView(type);
@@ -170,7 +171,7 @@ const json = (body, status = 200, headers = {}) => new Response(JSON.stringify(b
 const state = () => ({
   sockets: sockets.size, connections, deliveries, calls,
   messages: data.messages.all().map(m => ({ ts: m.ts, channel: m.channel_id, user: m.user, thread_ts: m.thread_ts, text: m.text, blocks: m.blocks })),
-  ephemeral: data.ephemeralMessages.all().map(m => ({ channel: m.channel_id, user: m.target_user, text: m.text, thread_ts: m.thread_ts })),
+  ephemeral: data.ephemeralMessages.all().map(m => ({ ts: m.ts, channel: m.channel_id, user: m.target_user, text: m.text, thread_ts: m.thread_ts, blocks: m.blocks })),
   views: data.views.all().map(v => ({ type: v.type, callback_id: v.callback_id, title: v.title?.text, blocks: v.blocks })),
   people: Object.fromEntries(['ana', 'ben', 'smtp-medic'].map(name => [name, user(name).user_id])),
 });
