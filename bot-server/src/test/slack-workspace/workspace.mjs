@@ -158,9 +158,12 @@ const people = {
 
 // ---- trouble on demand: the next so many calls of a method are answered otherwise
 const trouble = [], calls = [];
+let away = null; // How everything is answered; null while all is well.
 const troubles = {
   limit: ({ method, seconds = 1, times = 1 }) => trouble.push({ method, times, status: 429, headers: { 'Retry-After': String(seconds) }, body: { ok: false, error: 'ratelimited' } }),
   refuse: ({ method, error, channel: where, times = 1 }) => trouble.push({ method, times, where: where && channel(where).channel_id, status: 200, body: { ok: false, error } }),
+  away: ({ status, seconds }) => { away = { status, headers: seconds ? { 'Retry-After': String(seconds) } : {} }; },
+  back: () => { away = null; },
   leap: ({ seconds }) => { ahead += seconds; },
   cut: () => sockets.forEach(socket => socket.terminate()),
   refresh: () => sockets.forEach(socket => socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested', debug_info: { host: 'local' } }))),
@@ -189,6 +192,8 @@ async function answer(request) {
     const method = pathname.slice(5), body = await request.clone().text();
     const met = trouble.find(each => each.method === method && each.times > 0 && (!each.where || new URLSearchParams(body).get('channel') === each.where));
     calls.push({ method, at: Date.now(), refused: met?.body.error, configured: request.headers.get('authorization') === `Bearer ${BOT_TOKEN}` });
+    // The people need their triggers all the same.
+    if (away && method !== 'views.generateTriggerId') return new Response('<html>', away);
     if (met) { met.times--; return json(met.body, met.status, met.headers); }
   }
   return app.fetch(request);
