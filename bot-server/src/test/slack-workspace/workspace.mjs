@@ -120,9 +120,10 @@ const people = {
     return { ...(first ?? message), ts, channel: place.channel_id };
   },
   async click({ person, ts, label, value, how }) {
-    const message = data.messages.all().find(each => each.ts === ts), place = channel(message.channel_id), by = who(person);
+    const isAt = each => each.ts === ts, whisper = data.ephemeralMessages.all().find(isAt);
+    const message = whisper ?? data.messages.all().find(isAt), place = channel(message.channel_id), by = who(person);
     const pressed = value ? { ...action(buttons(message.blocks)[0]), value } : action(find(message.blocks, label));
-    return deliver('interactive', { type: 'block_actions', user: by, container: { type: 'message', message_ts: ts, channel_id: place.channel_id }, trigger_id: await trigger(), channel: { id: place.channel_id, name: place.name }, message: { type: 'message', ts, text: message.text, thread_ts: message.thread_ts }, actions: [pressed], ...team }, how);
+    return deliver('interactive', { type: 'block_actions', user: by, container: { type: 'message', message_ts: ts, channel_id: place.channel_id, is_ephemeral: Boolean(whisper) }, trigger_id: await trigger(), channel: { id: place.channel_id, name: place.name }, ...(whisper ? {} : { message: { type: 'message', ts, text: message.text, thread_ts: message.thread_ts } }), actions: [pressed], ...team }, how);
   },
   async clickView({ person, type = 'home', label }) {
     const view = lastView(type);
@@ -157,9 +158,12 @@ const people = {
 
 // ---- trouble on demand: the next so many calls of a method are answered otherwise
 const trouble = [], calls = [];
+let away = null; // How everything is answered; null while all is well.
 const troubles = {
   limit: ({ method, seconds = 1, times = 1 }) => trouble.push({ method, times, status: 429, headers: { 'Retry-After': String(seconds) }, body: { ok: false, error: 'ratelimited' } }),
   refuse: ({ method, error, channel: where, times = 1 }) => trouble.push({ method, times, where: where && channel(where).channel_id, status: 200, body: { ok: false, error } }),
+  away: ({ status, seconds }) => { away = { status, headers: seconds ? { 'Retry-After': String(seconds) } : {} }; },
+  back: () => { away = null; },
   leap: ({ seconds }) => { ahead += seconds; },
   cut: () => sockets.forEach(socket => socket.terminate()),
   refresh: () => sockets.forEach(socket => socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested', debug_info: { host: 'local' } }))),
@@ -170,7 +174,7 @@ const json = (body, status = 200, headers = {}) => new Response(JSON.stringify(b
 const state = () => ({
   sockets: sockets.size, connections, deliveries, calls,
   messages: data.messages.all().map(m => ({ ts: m.ts, channel: m.channel_id, user: m.user, thread_ts: m.thread_ts, text: m.text, blocks: m.blocks })),
-  ephemeral: data.ephemeralMessages.all().map(m => ({ channel: m.channel_id, user: m.target_user, text: m.text, thread_ts: m.thread_ts })),
+  ephemeral: data.ephemeralMessages.all().map(m => ({ ts: m.ts, channel: m.channel_id, user: m.target_user, text: m.text, thread_ts: m.thread_ts, blocks: m.blocks })),
   views: data.views.all().map(v => ({ type: v.type, callback_id: v.callback_id, title: v.title?.text, blocks: v.blocks })),
   people: Object.fromEntries(['ana', 'ben', 'smtp-medic'].map(name => [name, user(name).user_id])),
 });
@@ -188,6 +192,8 @@ async function answer(request) {
     const method = pathname.slice(5), body = await request.clone().text();
     const met = trouble.find(each => each.method === method && each.times > 0 && (!each.where || new URLSearchParams(body).get('channel') === each.where));
     calls.push({ method, at: Date.now(), refused: met?.body.error, configured: request.headers.get('authorization') === `Bearer ${BOT_TOKEN}` });
+    // The people need their triggers all the same.
+    if (away && method !== 'views.generateTriggerId') return new Response('<html>', away);
     if (met) { met.times--; return json(met.body, met.status, met.headers); }
   }
   return app.fetch(request);

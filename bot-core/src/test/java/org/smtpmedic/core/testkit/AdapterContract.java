@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Conversations that end the same on every chat platform. A platform's test extends this over the whole program with the bundled catalogue, no
@@ -15,9 +17,13 @@ public abstract class AdapterContract {
     protected static final String BAD_PASSWORD =
             "535 5.7.3 Authentication unsuccessful [AM0PR01CA0001.eurprd01.prod.exchangelabs.com]";
 
+    protected static final String MAILBOX = "scanner@contoso.com";
+
     protected static final String SECRET_SEEN = "There was a secret in that message";
     protected static final String CAUSE = "switched off for the whole organization";
     protected static final String REMIND = "I changed it – remind me";
+    protected static final String CANCEL = "Cancel this test";
+    protected static final String MAIL_QUESTION = "Send a real mail?";
 
     protected final LeapingClock clock = new LeapingClock();
     protected final ScriptedPath path = new ScriptedPath(TENANT_OFF);
@@ -171,5 +177,72 @@ public abstract class AdapterContract {
         people().sees("ben", CAUSE);
         assertThat(people().cardsWith("Testing contoso.com")).isZero();
         assertThat(people().cardsWith("Test of contoso.com")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Sign in at Microsoft, signs in, The code is of no use any more",
+        "Password in a private form, types the password, The link is of no use any more"
+    })
+    @Proves(Feature.LOGIN_CANCELLED)
+    void a_login_that_is_waited_for_is_cancelled_by_who_asked_for_it_alone(String way, String waits, String useless) {
+        isLookedAt();
+        people().presses("ana", way);
+        people().sees("ana", CANCEL);
+        people().sees("ben", "I wait until " + people().nameOf("ana") + " " + waits);
+        people().presses("ben", CANCEL);
+        people().sees("ben", "Only the person who is to log in can cancel that");
+        assertThat(people().cardsWith("I wait until")).isEqualTo(1);
+
+        people().presses("ana", CANCEL);
+        people().sees("ana", useless);
+        people().sees("ben", "Login test cancelled");
+        assertThat(people().cardsWith("I wait until")).isZero();
+        people().presses("ben", "Start again");
+        people().sees("ana", "I wait until " + people().nameOf("ben") + " " + waits);
+        assertThat(path.logins.tests()).isZero();
+        path.logins.goOn();
+        people().sees("ana", "Logged in as " + MAILBOX);
+        assertThat(path.logins.tests()).as("not the cancelled one").isEqualTo(1);
+    }
+
+    @Test
+    @Proves(Feature.MAIL_QUESTION)
+    void a_test_mail_goes_out_when_who_asked_for_it_said_yes_to_the_question() {
+        isAskedAboutAMail();
+        people().presses("ben", "Send it");
+        people().sees("ben", "Nothing was sent");
+        assertThat(path.logins.mails()).isZero();
+        people().presses("ana", "Send it");
+        people().sees("ana", "You said yes");
+        people().sees("ben", "A mail is on its way to " + MAILBOX);
+        assertThat(path.logins.mails()).isEqualTo(1);
+    }
+
+    @Test
+    @Proves(Feature.MAIL_QUESTION)
+    void no_test_mail_goes_out_after_a_no() {
+        isAskedAboutAMail();
+        people().presses("ana", "Send nothing");
+        people().sees("ana", "No mail is sent");
+        assertThat(path.logins.tests()).as("but the login before the question").isEqualTo(1);
+        assertThat(path.logins.mails()).isZero();
+    }
+
+    /** The mailbox was tested without a login, and logins are offered. */
+    protected final void isLookedAt() {
+        path.goOn();
+        people().commands("ana", MAILBOX);
+        people().sees("ana", "Test the login");
+    }
+
+    /** Ana has logged in, and the bot asks her whether a mail may go out. */
+    protected final void isAskedAboutAMail() {
+        isLookedAt();
+        path.logins.goOn();
+        people().presses("ana", "Password in a private form");
+        people().presses("ana", "Send a test message");
+        people().sees("ana", MAIL_QUESTION);
+        assertThat(path.logins.mails()).isZero();
     }
 }

@@ -11,6 +11,8 @@ public enum Feature {
     NEXT_ERROR("In the conversation of a case the next error needs no mention, and small talk is left alone"),
     CLOSING("It works: the case closes; it can be opened again"),
     PATH_TEST("`/smtp-test TARGET` on one card that fills as the stages end"),
+    LOGIN_CANCELLED("A login that is waited for can be cancelled by who asked for it, and by nobody else"),
+    MAIL_QUESTION("A test mail goes out only after a yes to a question of the bot's own"),
     SECRET("A secret is hidden everywhere, and the person is told"),
     ALONE("What concerns one person is shown to nobody else"),
     STALE("A button of a closed case or of an old card is answered and does nothing"),

@@ -27,4 +27,24 @@ public abstract class GroupContract extends AdapterContract {
         assertThat(people().cardsWith("found no mail error")).isZero();
         assertThat(people().canSee("ben", "found no mail error")).isFalse();
     }
+
+    @Test
+    @Proves(Feature.ALONE)
+    void a_sign_in_code_is_shown_to_nobody_else() {
+        isLookedAt();
+        people().presses("ana", "Sign in at Microsoft");
+        people().sees("ana", ScriptedLogins.CODE);
+        people().sees("ben", "I wait until");
+        assertThat(people().canSee("ben", ScriptedLogins.CODE)).isFalse();
+        assertThat(people().canSee("ben", CANCEL)).isFalse();
+        path.logins.goOn();
+        people().sees("ben", "Logged in as " + MAILBOX);
+    }
+
+    @Test
+    @Proves(Feature.ALONE)
+    void the_question_before_a_test_mail_is_shown_to_nobody_else() {
+        isAskedAboutAMail();
+        assertThat(people().canSee("ben", MAIL_QUESTION)).isFalse();
+    }
 }

@@ -9,13 +9,20 @@ import java.util.function.Consumer;
 import org.smtpmedic.core.probe.Stage;
 import org.smtpmedic.core.probe.StageResult;
 import org.smtpmedic.core.probe.StageResult.Outcome;
+import org.smtpmedic.core.probe.path.LoginTester;
 import org.smtpmedic.core.probe.path.PathReport;
 import org.smtpmedic.core.probe.path.PathRequest;
 import org.smtpmedic.core.probe.path.PathTester;
 
-/** A mail path whose first two stages end at once, and the others when a test says so; at the end the server refuses the login. */
+/**
+ * A mail path whose first two stages end at once, and the others when a test says so; at the end the server refuses the login.
+ * With {@link #logins} somebody else can log in.
+ */
 public final class ScriptedPath implements PathTester {
     private static final int AT_ONCE = 2;
+
+    /** The logins that are offered beside it. */
+    public final ScriptedLogins logins = new ScriptedLogins();
 
     private final CountDownLatch goOn = new CountDownLatch(1);
     private final String refusal;
@@ -46,6 +53,11 @@ public final class ScriptedPath implements PathTester {
                 results,
                 List.of(),
                 Optional.of("-> AUTH LOGIN\n<** " + refusal));
+    }
+
+    @Override
+    public Optional<LoginTester> logins() {
+        return Optional.of(logins);
     }
 
     private StageResult ended(Stage stage) {

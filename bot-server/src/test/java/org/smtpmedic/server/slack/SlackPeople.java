@@ -6,6 +6,7 @@ import static org.smtpmedic.server.slack.SlackWorkspace.quoted;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.smtpmedic.core.testkit.AdapterContract;
 import org.smtpmedic.core.testkit.LeapingClock;
@@ -130,7 +131,8 @@ final class SlackPeople implements AdapterContract.People {
     private record Pressed(String ts, String label) {}
 
     private Optional<Pressed> button(String label) {
-        return workspace.cards().stream()
+        var whispers = StreamSupport.stream(workspace.state().path("ephemeral").spliterator(), false);
+        return Stream.concat(workspace.cards().stream(), whispers)
                 .flatMap(card -> SlackStory.labels(card, label).stream()
                         .map(each -> new Pressed(card.path("ts").asText(), each)))
                 .findFirst();

@@ -3,13 +3,10 @@ package org.smtpmedic.server.teams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
@@ -18,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.smtpmedic.core.testkit.LeapingClock;
 import org.smtpmedic.core.testkit.ScriptedPath;
+import org.smtpmedic.server.story.Worklist;
 import org.smtpmedic.teams.testkit.Activities;
 import org.smtpmedic.teams.testkit.ConnectorEmulator;
 import org.smtpmedic.teams.testkit.ConnectorEmulator.Message;
@@ -37,18 +35,21 @@ class TeamsAwayTest {
     Path folder;
 
     private TeamsBench bench;
+    private Worklist worklist;
     private ConnectorEmulator channel;
 
     @BeforeEach
     void open() throws Exception {
         bench = new TeamsBench(folder, clock, new ScriptedPath(TENANT_OFF));
         channel = bench.teams.channel;
+        worklist = new Worklist(folder.resolve("data/smtp-medic.db"), clock);
         for (int i = 0; i < CHATS; i++) {
             bench.teams.says(chat(i), person(i), TENANT_OFF);
             Message card = channel.await(chat(i), REMIND);
             bench.teams.presses(card, person(i), REMIND);
             channel.await(chat(i), "Testing earlier is fine");
         }
+        worklist.awaitDone();
     }
 
     @AfterEach
@@ -89,30 +90,15 @@ class TeamsAwayTest {
         }
     }
 
-    private void hours(int leaps) throws SQLException {
+    private void hours(int leaps) {
         for (int i = 0; i < leaps; i++) {
             leap(Duration.ofMinutes(30));
         }
     }
 
-    /**
-     * Waits in real time for the program to look for what is due, and to have done it: to the worker, a task that is being done while hours pass looks
-     * like one of a dead process.
-     */
-    private void leap(Duration by) throws SQLException {
+    private void leap(Duration by) {
         clock.leap(by);
-        LockSupport.parkNanos(Duration.ofMillis(350).toNanos());
-        while (isAtWork()) {
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
-    }
-
-    private boolean isAtWork() throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/smtp-medic.db"));
-                var query = connection.createStatement();
-                var row = query.executeQuery("SELECT COUNT(*) FROM scheduled_tasks WHERE picked")) {
-            return row.next() && row.getInt(1) > 0;
-        }
+        worklist.awaitDone();
     }
 
     private static String person(int number) {
