@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A real process on a real, small disk that is full for a while. */
 @Tag("small-disk")
-@Timeout(180)
+@Timeout(400)
 class FullDiskTest {
     private static final String ERROR =
             "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.";
@@ -120,7 +120,8 @@ class FullDiskTest {
     }
 
     private List<String> await(String sql, int count) throws IOException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        // A task that was taken when the disk was full is given back after six heartbeats.
+        long deadline = System.nanoTime() + Duration.ofSeconds(150).toNanos();
         List<String> rows = new ArrayList<>();
         while (System.nanoTime() < deadline) {
             rows = of(sql);

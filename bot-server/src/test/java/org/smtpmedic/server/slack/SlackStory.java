@@ -272,8 +272,9 @@ abstract class SlackStory extends GroupContract {
                 .asText();
         workspace.person(
                 "choose", "{\"person\":\"admin\",\"action\":\"listen\",\"conversations\":[\"" + channel + "\"]}");
+        workspace.await("the choice", state -> view(state, "home", "\"initial_conversations\":[\"" + channel));
         workspace.person("home", "{}");
-        workspace.await("the choice", state -> view(state, "home", "I read along in 1 channels"));
+        workspace.await("the choice for others", state -> view(state, "home", "I read along in 1 channels"));
         assertThat(workspace.cards())
                 .as("said before anybody asked it to read along")
                 .isEmpty();
