@@ -64,6 +64,8 @@ final class CodeContext {
     private static final List<String> REPEATED = List.of(
             "always ",
             "still ",
+            "response ",
+            "password ",
             "getting ",
             "get ",
             "immer ",
@@ -87,8 +89,8 @@ final class CodeContext {
             "211", "214", "220", "221", "250", "251", "252", "354", "421", "451", "500", "501", "502", "503", "504");
 
     private static final int WEB_NEAR = 60;
-    private static final List<String> WEB_PHRASES =
-            List.of("internal server error", "bad gateway", "gateway time", "statustext");
+    private static final List<String> WEB_PHRASES = List.of(
+            "internal server error", "bad gateway", "gateway time", "statustext", "request timed out", "innererror");
     private static final int LONGEST_COUNTED = 12;
     private static final Set<String> COUNTED = Set.of(
             "messages",

@@ -127,7 +127,7 @@ final class Mentions {
         }
         boolean reply = at - digits == 3 && (text.at(digits) == '4' || text.at(digits) == '5');
         boolean counted = at > digits && !reply;
-        while (counted && "*_`\"' ".indexOf(text.at(at)) >= 0 && at < text.length()) {
+        while (counted && "ms*_`\"' ".indexOf(text.at(at)) >= 0 && at < text.length()) {
             at++;
         }
         return counted && (at == text.length() || "\n,;|".indexOf(text.at(at)) >= 0);
