@@ -60,10 +60,37 @@ final class CodeContext {
     /** What stands right behind a number that is spoken of, in scripts without blanks; elsewhere such words are prose. */
     private static final List<String> NOUNS = List.of(
             "error:", "fehler:", "\u30a8\u30e9\u30fc", "\u9519\u8bef", "\u932f\u8aa4", "\u62a5\u9519", "\u9000\u4fe1");
+
+    private static final List<String> REPEATED = List.of(
+            "always ",
+            "still ",
+            "response ",
+            "password ",
+            "getting ",
+            "get ",
+            "immer ",
+            "toujours ",
+            "sempre ",
+            "siempre ",
+            "\u90fd\u662f",
+            "\u90fd\u662f ",
+            "\u4f9d\u65e7",
+            "\u4f9d\u65e7 ",
+            "\u8fd8\u662f",
+            "\u8fd8\u662f ",
+            "\u4e00\u76f4",
+            "\u4e00\u76f4 ",
+            "\u603b\u662f",
+            "\u4ecd\u7136",
+            "\u62a5",
+            "\u62a5 ");
     /** Web servers use these numbers as well. */
     private static final Set<String> AMBIGUOUS = Set.of(
             "211", "214", "220", "221", "250", "251", "252", "354", "421", "451", "500", "501", "502", "503", "504");
 
+    private static final int WEB_NEAR = 60;
+    private static final List<String> WEB_PHRASES = List.of(
+            "internal server error", "bad gateway", "gateway time", "statustext", "request timed out", "innererror");
     private static final int LONGEST_COUNTED = 12;
     private static final Set<String> COUNTED = Set.of(
             "messages",
@@ -168,7 +195,11 @@ final class CodeContext {
         String line = before.substring(before.lastIndexOf('\n') + 1);
         return !isForeign(line)
                 && !isCount(text, number)
-                && (startsReply(text, number, line) || speaksOfReplies(line) || isNamed(text, number));
+                && !isOfWebServer(text, number)
+                && (startsReply(text, number, line)
+                        || speaksOfReplies(line)
+                        || isNamed(text, number)
+                        || isOfLogin(number, line));
     }
 
     /** {@code 550 users}: so many of them. */
@@ -179,6 +210,15 @@ final class CodeContext {
             end++;
         }
         return text.at(start - 1) == ' ' && end > start && COUNTED.contains(text.subSequence(start, end));
+    }
+
+    /** The phrases of HTTP that no mail server says: {@code status: 500, statusText: "Internal Server Error"}. */
+    private static boolean isOfWebServer(FoldedText text, CodeNumber number) {
+        if (!AMBIGUOUS.contains(number.digits())) {
+            return false;
+        }
+        String behind = text.subSequence(number.end(), Math.min(text.length(), number.end() + WEB_NEAR));
+        return WEB_PHRASES.stream().anyMatch(behind::contains);
     }
 
     private static boolean isForeign(String line) {
@@ -202,6 +242,11 @@ final class CodeContext {
             }
         }
         return false;
+    }
+
+    /** The one number that people name without a word for what it is: {@code always 535}. */
+    private static boolean isOfLogin(CodeNumber number, String line) {
+        return number.digits().equals("535") && REPEATED.stream().anyMatch(line::endsWith);
     }
 
     private static boolean speaksOfReplies(String line) {

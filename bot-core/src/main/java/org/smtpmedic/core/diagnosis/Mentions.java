@@ -59,7 +59,8 @@ final class Mentions {
         }
         String before = before(text, claim.start());
         return isCaught(before)
-                || (claim.weight() != Weight.SYMPTOM && (isCondition(before) || isCounted(text, claim.end())));
+                || (claim.weight() != Weight.SYMPTOM && (isCondition(before) || isCounted(text, claim.end())))
+                || isSetting(claim, text);
     }
 
     private static String before(FoldedText text, int end) {
@@ -107,6 +108,13 @@ final class Mentions {
         return text.substring(start, end);
     }
 
+    /** {@code connection timeout: 15}: for how long a program would wait. */
+    private static boolean isSetting(Claim claim, FoldedText text) {
+        return claim.weight() == Weight.SYMPTOM
+                && text.subSequence(claim.start(), claim.end()).endsWith("timeout")
+                && isCounted(text, claim.end());
+    }
+
     /** A number and nothing else up to the end of the line, unless it is a reply code. */
     private static boolean isCounted(FoldedText text, int end) {
         int at = end;
@@ -118,6 +126,10 @@ final class Mentions {
             at++;
         }
         boolean reply = at - digits == 3 && (text.at(digits) == '4' || text.at(digits) == '5');
-        return at > digits && !reply && (at == text.length() || "\n,;|".indexOf(text.at(at)) >= 0);
+        boolean counted = at > digits && !reply;
+        while (counted && "ms*_`\"' ".indexOf(text.at(at)) >= 0 && at < text.length()) {
+            at++;
+        }
+        return counted && (at == text.length() || "\n,;|".indexOf(text.at(at)) >= 0);
     }
 }

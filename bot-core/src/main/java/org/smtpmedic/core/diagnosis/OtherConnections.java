@@ -19,8 +19,8 @@ final class OtherConnections {
 
     private static final Set<String> MAIL_PORTS = Set.of("25", "465", "587", "2525");
     private static final Set<String> OTHER_PORTS = Set.of(
-            "21", "22", "80", "389", "443", "445", "636", "1433", "1521", "3306", "3389", "5432", "5672", "6379",
-            "8080", "8443", "9092", "9200", "11211", "27017");
+            "21", "22", "80", "143", "389", "443", "445", "636", "1433", "1521", "3306", "3389", "5432", "5672", "6379",
+            "993", "995", "8080", "8443", "9092", "9200", "11211", "27017");
     private static final List<String> OTHER_PROGRAMS = List.of(
             "ftp://",
             "ssh:",

@@ -124,6 +124,9 @@ final class RefusalWords {
             "\u8ba4\u8bc1",
             "\u9a57\u8b49");
 
+    /** What stands right before numbers that a server said alone. */
+    private static final List<String> QUOTES = List.of("said: ", "returned '", "command fail: ", "command failed: ");
+
     private RefusalWords() {}
 
     /** Whether words of refusal belong to the reply: mostly they stand behind it. */
@@ -140,7 +143,7 @@ final class RefusalWords {
         String before = text.subSequence(Math.max(0, reply.start() - NEAR), reply.start());
         int code = before.lastIndexOf("smtp code:");
         int detail = before.lastIndexOf("detail:");
-        boolean quoted = reply.isComplete() && (before.endsWith("said: ") || before.endsWith("returned '"));
+        boolean quoted = reply.isComplete() && QUOTES.stream().anyMatch(before::endsWith);
         return quoted || (detail >= 0 && detail < code && hasStem(before.substring(detail, code), STEMS));
     }
 
