@@ -22,12 +22,16 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Tokens from Entra. MSAL keeps each until shortly before its end. */
 public final class EntraTokens implements AccessTokens {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** The library's own choice is the pool that the whole process shares, and which is one thread on a small machine. */
+    private static final ExecutorService THREADS = Executors.newVirtualThreadPerTaskExecutor();
 
     private final Asking asking;
 
@@ -91,6 +95,7 @@ public final class EntraTokens implements AccessTokens {
                     .instanceDiscovery(false)
                     .connectTimeoutForDefaultHttpClient((int) PATIENCE.toMillis())
                     .readTimeoutForDefaultHttpClient((int) PATIENCE.toMillis())
+                    .executorService(THREADS)
                     .build();
             return new EntraTokens(() -> app.acquireToken(
                     ClientCredentialParameters.builder(Set.of(scope)).build()));
@@ -101,6 +106,7 @@ public final class EntraTokens implements AccessTokens {
 
     private static EntraTokens managed(String appId, String scope) {
         var app = ManagedIdentityApplication.builder(ManagedIdentityId.userAssignedClientId(appId))
+                .executorService(THREADS)
                 .build();
         String resource =
                 scope.endsWith("/.default") ? scope.substring(0, scope.length() - "/.default".length()) : scope;
