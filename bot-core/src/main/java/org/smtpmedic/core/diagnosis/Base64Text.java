@@ -30,7 +30,7 @@ final class Base64Text {
     /** What the decoder would throw at; an exception for every long word of a text is too slow. */
     private static boolean isBase64(String token) {
         int digits = 0;
-        while (digits < token.length() && isDigit(token.charAt(digits))) {
+        while (digits < token.length() && value(token.charAt(digits)) >= 0) {
             digits++;
         }
         return switch (token.substring(digits)) {
@@ -39,10 +39,6 @@ final class Base64Text {
             case "==" -> digits % 4 == 2;
             default -> false;
         };
-    }
-
-    private static boolean isDigit(char c) {
-        return Ascii.isLetterOrDigit(c) || c == '+' || c == '/';
     }
 
     /** Whether it decodes to something a person could have typed. */

@@ -119,13 +119,15 @@ class KeptCasesTest {
         save(ALEX, "theirs", plan);
         save(SAM, "of others", plan);
         for (var person : List.of(ALEX, SAM)) {
-            TaskText.client(bench.database)
-                    .scheduleIfNotExists(
-                            TaskDescriptor.of("test", String.class)
-                                    .instance("test@" + person.id())
-                                    .data(Json.write(Map.of("conversation", HERE, "person", person)))
-                                    .build(),
-                            bench.clock.instant().plus(KEPT));
+            for (String task : List.of("event", "test", "path-test", "mail-question")) {
+                TaskText.client(bench.database)
+                        .scheduleIfNotExists(
+                                TaskDescriptor.of(task, String.class)
+                                        .instance(task + "@" + person.id())
+                                        .data(Json.write(Map.of("conversation", HERE, "person", person)))
+                                        .build(),
+                                bench.clock.instant().plus(KEPT));
+            }
         }
         assertThat(forget(ALEX.id())).isPositive();
         assertThat(everything())
