@@ -26,6 +26,14 @@ public record StageResult(Stage stage, Outcome outcome, Duration took, List<Fact
         return new StageResult(stage, new Outcome.NotTested(), Duration.ZERO, List.of(), reason);
     }
 
+    /** Whether the stage failed or stayed silent. */
+    public boolean broke() {
+        return switch (outcome) {
+            case Outcome.Failed _, Outcome.Silent _ -> true;
+            case Outcome.Passed _, Outcome.Warning _, Outcome.NotTested _ -> false;
+        };
+    }
+
     /** A name and a value, such as {@code TLS version} and {@code TLSv1.3}. */
     public record Fact(String name, String value) {
         public Fact {

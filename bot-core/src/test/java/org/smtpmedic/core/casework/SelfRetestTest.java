@@ -183,6 +183,7 @@ class SelfRetestTest {
             bench.presses(ALEX, new CardAction.RetestAlone(test(i)));
         }
         bench.platform.await("a limit", () -> answered("TooManyRetests"));
+        bench.awaitQuiet();
         assertThat(bench.platform.slots("retest:")).hasSize(3);
     }
 

@@ -17,11 +17,13 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.smtpmedic.core.store.DatabaseAddress;
+import org.smtpmedic.server.cli.Main;
 
 /** The demo in a process of its own, spoken to over HTTP as its page does. */
 final class RealProgram {
 
     private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)/");
+    private static final int REAL_MINUTE = 60_000;
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
@@ -35,16 +37,20 @@ final class RealProgram {
 
     /** Starts it on {@code data}; a minute passes in {@code minuteMillis}. What it logs goes to {@code log}. */
     static RealProgram start(Path data, Path log, int minuteMillis) throws IOException {
-        return start(
-                log,
-                "org.smtpmedic.server.cli.Main",
-                "demo",
-                "--port",
-                "0",
-                "--minute",
-                String.valueOf(minuteMillis),
-                "--data",
-                data.toString());
+        return start(log, demo(data, minuteMillis));
+    }
+
+    private static String[] demo(Path data, int minuteMillis) {
+        return new String[] {
+            Main.class.getName(),
+            "demo",
+            "--port",
+            "0",
+            "--minute",
+            String.valueOf(minuteMillis),
+            "--data",
+            data.toString()
+        };
     }
 
     /** Starts one of several bots on a server, whose clock is wrong by so many seconds. */
@@ -72,14 +78,7 @@ final class RealProgram {
                         String.valueOf(bytes),
                         data.toString()),
                 log,
-                "org.smtpmedic.server.cli.Main",
-                "demo",
-                "--port",
-                "0",
-                "--minute",
-                "60000",
-                "--data",
-                data.toString());
+                demo(data, REAL_MINUTE));
     }
 
     /** Starts one that dies where it is told to, with the agent of {@link FaultAgent#jar}. */

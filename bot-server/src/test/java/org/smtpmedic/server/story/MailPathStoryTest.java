@@ -70,7 +70,7 @@ class MailPathStoryTest {
         start("60000");
         String card = openGatesAndTest();
 
-        page.press(card, "login", "SIGN_IN");
+        assertThat(page.press(card, "login", "SIGN_IN")).startsWith("202");
         assertThat(page.nextCardWith("C9MEDIC42")).contains("Sign in for the test", "https://127.0.0.1");
         assertThat(page.nextCardWith("What the token says"))
                 .contains("SMTP.Send")

@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.smtpmedic.core.probe.Stage;
 import org.smtpmedic.core.probe.StageResult;
-import org.smtpmedic.core.probe.StageResult.Outcome;
 import org.smtpmedic.core.probe.smtp.TranscriptLine;
 
 /**
@@ -40,9 +39,7 @@ public record PathReport(
 
     /** The stages that are broken and count, in the order of the path: those that failed or stayed silent. */
     public List<StageResult> trouble() {
-        return Counted.of(results, server).stream()
-                .filter(result -> isBroken(result.outcome()))
-                .toList();
+        return Counted.of(results, server).stream().filter(StageResult::broke).toList();
     }
 
     /** The first stage at the server that is broken; what is wrong with a domain's records stops no submission. */
@@ -55,12 +52,5 @@ public record PathReport(
     /** What the diagnosis reads: the server's refusal, else what a client would say where it stopped; empty where nothing did. */
     public Optional<String> words() {
         return refusal.or(() -> stopped().flatMap(ClientWords::of));
-    }
-
-    private static boolean isBroken(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Failed _, Outcome.Silent _ -> true;
-            case Outcome.Passed _, Outcome.Warning _, Outcome.NotTested _ -> false;
-        };
     }
 }

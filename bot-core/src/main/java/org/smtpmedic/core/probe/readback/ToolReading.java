@@ -21,12 +21,7 @@ public record ToolReading(Tool tool, Optional<String> server, List<StageResult> 
 
     /** The first stage that is broken. */
     public Optional<StageResult> trouble() {
-        return results.stream()
-                .filter(result -> switch (result.outcome()) {
-                    case Outcome.Failed _, Outcome.Silent _ -> true;
-                    case Outcome.Passed _, Outcome.Warning _, Outcome.NotTested _ -> false;
-                })
-                .findFirst();
+        return results.stream().filter(StageResult::broke).findFirst();
     }
 
     /** The last stage that was seen to work. */
