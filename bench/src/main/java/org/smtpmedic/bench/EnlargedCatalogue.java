@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.smtpmedic.core.knowledge.Catalogue;
 import org.smtpmedic.core.knowledge.Cause;
 import org.smtpmedic.core.knowledge.Wording;
@@ -39,7 +38,7 @@ final class EnlargedCatalogue {
                 cause.replies(),
                 cause.signInLog(),
                 cause.wordings().stream()
-                        .filter(wording -> wording.say().isPresent())
+                        .filter(wording -> !wording.say().isEmpty())
                         .map(wording -> changed(wording, copy))
                         .toList(),
                 cause.reasons(),
@@ -54,7 +53,9 @@ final class EnlargedCatalogue {
     }
 
     private static Wording changed(Wording wording, int copy) {
-        Optional<String> say = wording.say().map(words -> changed(words, copy));
+        List<List<String>> say = wording.say().stream()
+                .map(part -> part.stream().map(way -> changed(way, copy)).toList())
+                .toList();
         return new Wording(say, wording.code(), wording.reply(), wording.needs(), wording.unless(), wording.weight());
     }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.smtpmedic.core.knowledge.Catalogue;
 import org.smtpmedic.core.knowledge.Wording;
@@ -13,9 +14,9 @@ import org.smtpmedic.core.knowledge.Wording;
  * favours the baselines.
  *
  * @param regex with bounded gaps only, so that no text makes it slow beyond measure
- * @param keyword the longest word: where it does not stand, the pattern cannot match
+ * @param keywords long words: where none of them stands, the pattern cannot match
  */
-record WordingPattern(String regex, String keyword) {
+record WordingPattern(String regex, Set<String> keywords) {
 
     private static final String NOT_A_WORD = "[^\\p{L}\\p{N}]+";
     /** What may stand between two words: a blank, a line wrap, quote marks. */
@@ -33,17 +34,28 @@ record WordingPattern(String regex, String keyword) {
     }
 
     private static Optional<WordingPattern> of(Wording wording) {
-        List<List<String>> parts = wording.say().or(() -> wording.code().map(WordingPattern::firstOfRange)).stream()
-                .flatMap(say -> Arrays.stream(say.split("\\{\\.\\.}")))
-                .map(WordingPattern::words)
-                .filter(words -> !words.isEmpty())
-                .toList();
+        List<List<String>> parts = wording.say().isEmpty()
+                ? wording.code().map(WordingPattern::firstOfRange).map(List::of).stream()
+                        .toList()
+                : wording.say();
         return parts.stream()
-                .flatMap(List::stream)
-                .max(Comparator.comparingInt(String::length))
-                .map(keyword -> new WordingPattern(
-                        parts.stream().map(words -> String.join(BETWEEN, words)).collect(Collectors.joining(GAP)),
-                        keyword));
+                .map(WordingPattern::longestWords)
+                .max(Comparator.comparingInt(
+                        words -> words.stream().mapToInt(String::length).min().orElse(0)))
+                .map(keywords -> new WordingPattern(
+                        parts.stream().map(WordingPattern::anyOf).collect(Collectors.joining(GAP)), keywords));
+    }
+
+    private static Set<String> longestWords(List<String> ways) {
+        return ways.stream()
+                .flatMap(way -> words(way).stream().max(Comparator.comparingInt(String::length)).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static String anyOf(List<String> ways) {
+        return ways.stream()
+                .map(way -> String.join(BETWEEN, words(way)))
+                .collect(ways.size() == 1 ? Collectors.joining() : Collectors.joining("|", "(?:", ")"));
     }
 
     private static String firstOfRange(String code) {

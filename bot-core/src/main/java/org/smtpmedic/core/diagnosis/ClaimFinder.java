@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.smtpmedic.core.diagnosis.PhraseHits.Hit;
 import org.smtpmedic.core.diagnosis.WordingIndex.Rule;
+import org.smtpmedic.core.knowledge.Wording;
 import org.smtpmedic.core.knowledge.Wording.Weight;
 
 /** Holds every wording against one text. */
@@ -54,7 +56,7 @@ final class ClaimFinder {
         if (rule.say().isEmpty()) {
             for (Reply reply : spokenIn(rule)) {
                 if (fits(rule, reply)) {
-                    claims.add(claim(rule, List.of(new Hit(reply.start(), reply.end())), reply));
+                    claims.add(claim(rule, List.of(new Hit(reply.start(), reply.end())), Optional.of(reply)));
                 }
             }
             return;
@@ -110,12 +112,12 @@ final class ClaimFinder {
         boolean bound = rule.code().isPresent() || rule.wording().reply().isPresent();
         for (Reply reply : around) {
             if (!bound || (fits(rule, reply) && !isElsewhere(rule, pieces, reply))) {
-                claims.add(claim(rule, pieces, reply));
+                claims.add(claim(rule, pieces, Optional.of(reply)));
                 return;
             }
         }
         if (!bound) {
-            claims.add(new Claim(rule.cause(), rule.wording().weight(), pieces, rule.length(), Optional.empty()));
+            claims.add(claim(rule, pieces, Optional.empty()));
         }
     }
 
@@ -165,7 +167,17 @@ final class ClaimFinder {
         return code && rule.wording().fitsReply(reply.code(), reply.enhanced());
     }
 
-    private static Claim claim(Rule rule, List<Hit> pieces, Reply reply) {
-        return new Claim(rule.cause(), rule.wording().weight(), pieces, rule.length(), Optional.of(reply));
+    private Claim claim(Rule rule, List<Hit> pieces, Optional<Reply> reply) {
+        Wording wording = rule.wording();
+        int letters = rule.say().isEmpty()
+                ? 0
+                : pieces.stream().mapToInt(this::letters).sum();
+        return new Claim(rule.cause(), wording.weight(), pieces, letters + wording.digits(), reply);
+    }
+
+    private int letters(Hit piece) {
+        return (int) IntStream.range(piece.start(), piece.end())
+                .filter(at -> PhraseTable.counts(text.charAt(at)))
+                .count();
     }
 }

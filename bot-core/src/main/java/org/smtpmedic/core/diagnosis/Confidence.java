@@ -28,7 +28,7 @@ final class Confidence {
             case SYMPTOM -> 0.90;
             case GENERIC -> 0.85;
             case FALLBACK -> 0.65;
-            case WRAPPER -> 0.75;
+            case WRAPPER, BARE -> 0.75;
         };
     }
 }

@@ -8,23 +8,26 @@ final class PhraseEndings {
 
     /** By the trie's number of a state: where its endings begin. They reach to those of the next state. */
     private final int[] first;
-    /** The endings of all states, of each state the shortest first: the number of a phrase and how many letters and digits it has. */
-    private int[] phrases = new int[1 << 10];
+    /** The endings of all states, of each state the shortest first: one way to say a phrase, and how many letters and digits it has. */
+    private int[] ways = new int[1 << 10];
 
     private int[] letters = new int[1 << 10];
     private int size;
-    /** By the number of a phrase. */
+    /** For each way the number of its phrase. */
+    private final int[] phraseOf;
+
     private final boolean[] digitsOnly;
 
     private final String[] groups;
 
-    /** {@code trie} is linked; a phrase's place in the list is its number there. */
-    PhraseEndings(PhraseTrie trie, List<Phrase> all) {
+    /** {@code trie} is linked and knows the ways by their place in {@code all}; the phrases they say are known by {@code numbers}. */
+    PhraseEndings(PhraseTrie trie, List<Phrase> all, List<Integer> numbers) {
+        phraseOf = numbers.stream().mapToInt(Integer::intValue).toArray();
         first = new int[trie.size() + 1];
         digitsOnly = new boolean[all.size()];
         groups = all.stream().map(Phrase::groups).toArray(String[]::new);
-        for (int phrase = 0; phrase < digitsOnly.length; phrase++) {
-            digitsOnly[phrase] = !groups[phrase].isEmpty();
+        for (int way = 0; way < digitsOnly.length; way++) {
+            digitsOnly[way] = !groups[way].isEmpty();
         }
         for (int state = 0; state < trie.size(); state++) {
             add(trie, trie.firstEnding(state));
@@ -37,12 +40,12 @@ final class PhraseEndings {
             return;
         }
         add(trie, trie.shorterEnding(ending));
-        for (int phrase : trie.phrasesAt(ending)) {
-            if (size == phrases.length) {
-                phrases = Arrays.copyOf(phrases, 2 * size);
+        for (int way : trie.phrasesAt(ending)) {
+            if (size == ways.length) {
+                ways = Arrays.copyOf(ways, 2 * size);
                 letters = Arrays.copyOf(letters, 2 * size);
             }
-            phrases[size] = phrase;
+            ways[size] = way;
             letters[size++] = trie.depth(ending);
         }
     }
@@ -55,8 +58,8 @@ final class PhraseEndings {
             start = PhraseTable.start(text, start, letters[i] - walked);
             walked = letters[i];
             if (WordBoundary.at(text, start)
-                    && (!digitsOnly[phrases[i]] || Phrase.hasGroups(groups[phrases[i]], text, start, end))) {
-                hits.add(phrases[i], start, end);
+                    && (!digitsOnly[ways[i]] || Phrase.hasGroups(groups[ways[i]], text, start, end))) {
+                hits.add(phraseOf[ways[i]], start, end);
             }
         }
     }

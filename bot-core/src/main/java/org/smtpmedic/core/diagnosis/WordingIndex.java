@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.smtpmedic.core.knowledge.Catalogue;
 import org.smtpmedic.core.knowledge.Cause;
 import org.smtpmedic.core.knowledge.CodeRange;
@@ -19,9 +18,7 @@ import org.smtpmedic.core.knowledge.Wording;
 /** Every wording of the catalogue and every name of a provider, prepared for one pass over a text. */
 final class WordingIndex {
 
-    private static final Pattern GAP = Pattern.compile("\\{\\.\\.}");
-
-    private final Map<String, Integer> phrases = new LinkedHashMap<>();
+    private final Map<List<String>, Integer> phrases = new LinkedHashMap<>();
     private final List<Rule> rules = new ArrayList<>();
     private final PhraseAutomaton automaton;
     /** A rule stands under its longest phrase: where that is not in a text, nothing else of the rule has to be looked at. */
@@ -35,8 +32,7 @@ final class WordingIndex {
     /**
      * One wording. Phrases are numbers of the automaton.
      *
-     * @param say the phrase, cut at its gaps; empty for a wording of a code alone
-     * @param length letters and digits that have to stand in the text
+     * @param say the parts of the phrase between its gaps; empty for a wording of a code alone
      */
     record Rule(
             Cause cause,
@@ -44,17 +40,14 @@ final class WordingIndex {
             List<Integer> say,
             Optional<CodeRange> code,
             List<Integer> needs,
-            List<Integer> unless,
-            int length) {}
+            List<Integer> unless) {}
 
     WordingIndex(Catalogue catalogue) {
-        List<Rule> drafts = new ArrayList<>();
         for (Cause cause : catalogue.causes().values()) {
-            cause.wordings().forEach(wording -> drafts.add(rule(cause, wording)));
+            cause.wordings().forEach(wording -> rules.add(rule(cause, wording)));
         }
         ProviderFinder.phrases().forEach(this::phrase);
         automaton = new PhraseAutomaton(List.copyOf(phrases.keySet()));
-        drafts.forEach(draft -> rules.add(measured(draft)));
         phrases.keySet().forEach(_ -> rulesByPhrase.add(new ArrayList<>(1)));
         for (int rule = 0; rule < rules.size(); rule++) {
             enter(rules.get(rule), rule);
@@ -77,41 +70,26 @@ final class WordingIndex {
     }
 
     private Rule rule(Cause cause, Wording wording) {
-        List<Integer> say = wording.say().stream()
-                .flatMap(GAP::splitAsStream)
-                .filter(part -> !part.isBlank())
-                .map(this::phrase)
-                .toList();
         return new Rule(
                 cause,
                 wording,
-                say,
+                wording.say().stream().map(this::phrase).toList(),
                 wording.code().flatMap(CodeRange::parse),
                 wording.needs().stream().map(this::phrase).toList(),
-                wording.unless().stream().map(this::phrase).toList(),
-                0);
-    }
-
-    private Rule measured(Rule rule) {
-        int words = rule.say.stream().mapToInt(automaton::lengthOf).sum();
-        int code = rule.wording
-                .code()
-                .map(value -> value.replace(".", "").length())
-                .orElse(0);
-        int reply = rule.wording
-                .reply()
-                .map(digits -> digits.replace("x", "").length())
-                .orElse(0);
-        return new Rule(rule.cause, rule.wording, rule.say, rule.code, rule.needs, rule.unless, words + code + reply);
+                wording.unless().stream().map(this::phrase).toList());
     }
 
     /** The number of a phrase of the catalogue or of a provider's name. */
     int numberOf(String phrase) {
-        return Objects.requireNonNull(phrases.get(phrase));
+        return Objects.requireNonNull(phrases.get(List.of(phrase)));
     }
 
     private int phrase(String text) {
-        return phrases.computeIfAbsent(text, _ -> phrases.size());
+        return phrase(List.of(text));
+    }
+
+    private int phrase(List<String> ways) {
+        return phrases.computeIfAbsent(ways, _ -> phrases.size());
     }
 
     /** The rules that may hold for a text, in the order of the catalogue. */

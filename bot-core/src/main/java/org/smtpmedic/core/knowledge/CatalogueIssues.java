@@ -20,7 +20,8 @@ final class CatalogueIssues {
         STEP("step"),
         SOURCE("source"),
         RETIREMENT("retirement date"),
-        GATE("gate");
+        GATE("gate"),
+        WORDS("word family");
 
         private final String word;
 

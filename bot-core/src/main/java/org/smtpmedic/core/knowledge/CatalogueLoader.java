@@ -76,7 +76,8 @@ public final class CatalogueLoader {
         Map<String, Retirement> dates = list("dates.yaml", ListReader::retirement, Retirement::id, Target.RETIREMENT);
         Map<String, Source> sources = list("sources.yaml", ListReader::source, Source::id, Target.SOURCE);
         Map<String, Step> steps = folder("steps", StepReader::read, Target.STEP);
-        Map<String, Cause> causes = folder("causes", this::cause, Target.CAUSE);
+        WordFamilies words = words();
+        Map<String, Cause> causes = folder("causes", (section, id) -> cause(section, id, words), Target.CAUSE);
         Optional<Disabled> disabled = Disabled.read(files, issues);
         issues.check();
         List<Gate> inOrder = gates.values().stream()
@@ -97,7 +98,7 @@ public final class CatalogueLoader {
 
     private boolean belongs(String name) {
         return switch (name) {
-            case "gates.yaml", "dates.yaml", "sources.yaml" -> true;
+            case "gates.yaml", "dates.yaml", "sources.yaml", WordFamilies.FILE -> true;
             case Disabled.FILE -> isOverlay();
             default -> isIn("causes", name) || isIn("steps", name);
         };
@@ -111,9 +112,18 @@ public final class CatalogueLoader {
         T read(Section section, String id);
     }
 
-    private Cause cause(Section in, String id) {
+    private Cause cause(Section in, String id, WordFamilies words) {
         exampleLines.put(id, in.linesOf("examples"));
-        return CauseReader.read(in, id);
+        return CauseReader.read(in, id, words);
+    }
+
+    /** A catalogue can do without them. */
+    private WordFamilies words() {
+        if (!below.names().contains(WordFamilies.FILE) && !files.names().contains(WordFamilies.FILE)) {
+            issues.know(Target.WORDS, Set.of());
+            return WordFamilies.NONE;
+        }
+        return WordFamilies.of(list(WordFamilies.FILE, ListReader::words, WordFamilies.Family::id, Target.WORDS));
     }
 
     /** A file of the upper layer stands in for the whole file of the same name beneath it. */

@@ -3,8 +3,6 @@ package org.smtpmedic.core.knowledge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.smtpmedic.core.knowledge.CatalogueIssues.Target;
 
 /** Reads {@code causes/<id>.yaml}. */
@@ -35,12 +33,11 @@ final class CauseReader {
     private static final int MEANING = 300;
     private static final int LONG = 1000;
     private static final int EXAMPLE = 8000;
-    /** A phrase without one would be found in any text. */
-    private static final Pattern WORD = Pattern.compile("(?:[\\p{L}\\p{N}][^\\p{L}\\p{N}]*+){3}");
 
     private CauseReader() {}
 
-    static Cause read(Section in, String expectedId) {
+    /** Reads one; its phrases are said in all the ways that {@code words} knows. */
+    static Cause read(Section in, String expectedId, WordFamilies words) {
         try (in) {
             return new Cause(
                     id(in, expectedId),
@@ -52,7 +49,7 @@ final class CauseReader {
                     in.choice("known", Cause.Known.class),
                     in.texts("replies", 0, 20),
                     in.texts("signInLog", 0, 20),
-                    wordings(in),
+                    wordings(in, words),
                     in.texts("reasons", 1, LONG),
                     in.references("steps", 1, Target.STEP),
                     retirement(in),
@@ -89,18 +86,19 @@ final class CauseReader {
         return id;
     }
 
-    private static List<Wording> wordings(Section in) {
+    private static List<Wording> wordings(Section in, WordFamilies words) {
         List<Wording> wordings = new ArrayList<>();
         for (Section section : in.sections("wordings", 1)) {
-            wordings.addAll(wording(section));
+            wordings.addAll(wording(section, words));
         }
         return wordings;
     }
 
     /** One wording for each of its phrases: any of them will do. */
-    private static List<Wording> wording(Section in) {
+    private static List<Wording> wording(Section in, WordFamilies words) {
         try (in) {
-            List<String> say = in.oneOrMore("say", 300);
+            PhraseReader phrases = new PhraseReader(in, words);
+            List<List<List<String>>> say = phrases.parts("say", in.oneOrMore("say", 300));
             Optional<String> code = in.optionalText("code", 20);
             Optional<String> reply = in.optionalText("reply", 3);
             code.filter(value -> !CodeRange.isValid(value))
@@ -108,12 +106,8 @@ final class CauseReader {
                             value -> in.problem("code", "'" + value + "' is not a code such as 5.7.30 or 5.7.606-649"));
             reply.filter(value -> !value.matches("[2-5](\\d\\d|\\dx|xx)"))
                     .ifPresent(value -> in.problem("reply", "'" + value + "' is not a reply code such as 550 or 5xx"));
-            List<String> needs = in.texts("needs", 0, 300);
-            List<String> unless = in.texts("unless", 0, 300);
-            Stream.of(say, needs, unless)
-                    .flatMap(List::stream)
-                    .filter(phrase -> !WORD.matcher(phrase).find())
-                    .forEach(phrase -> in.problem("weight", "'" + phrase + "' has less than three letters or digits"));
+            List<String> needs = phrases.ways("needs", in.texts("needs", 0, 300));
+            List<String> unless = phrases.ways("unless", in.texts("unless", 0, 300));
             Wording.Weight weight = in.choice("weight", Wording.Weight.class);
             boolean alone = say.isEmpty() && code.isEmpty();
             boolean complete = weight == Wording.Weight.FALLBACK ? alone && reply.isPresent() : !alone;
@@ -122,10 +116,10 @@ final class CauseReader {
                 return List.of();
             }
             if (say.isEmpty()) {
-                return List.of(new Wording(Optional.empty(), code, reply, needs, unless, weight));
+                return List.of(new Wording(List.of(), code, reply, needs, unless, weight));
             }
             return say.stream()
-                    .map(phrase -> new Wording(Optional.of(phrase), code, reply, needs, unless, weight))
+                    .map(parts -> new Wording(parts, code, reply, needs, unless, weight))
                     .toList();
         }
     }

@@ -3,7 +3,7 @@ package org.smtpmedic.core.knowledge;
 import java.util.List;
 import org.smtpmedic.core.knowledge.CatalogueIssues.Target;
 
-/** Reads the entries of {@code gates.yaml}, {@code dates.yaml} and {@code sources.yaml}. */
+/** Reads the entries of {@code gates.yaml}, {@code dates.yaml}, {@code sources.yaml} and {@code words.yaml}. */
 final class ListReader {
 
     private ListReader() {}
@@ -46,6 +46,12 @@ final class ListReader {
                     in.date("on"),
                     in.text("what", 300),
                     in.oneOf("precision", List.of("day", "end-of-month", "half-year")));
+        }
+    }
+
+    static WordFamilies.Family words(Section in) {
+        try (in) {
+            return new WordFamilies.Family(in.text("id", 60), in.texts("any", 1, 100));
         }
     }
 

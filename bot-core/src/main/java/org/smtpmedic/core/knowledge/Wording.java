@@ -7,14 +7,15 @@ import java.util.Optional;
 /**
  * One way to recognise a cause.
  *
- * @param say the phrase; <code>{..}</code> in it stands for a bounded gap. Present unless {@code code} is, or it is a fallback
+ * @param say the phrase: its parts, between which bounded gaps may stand, and for each part every way to say it. Empty only where
+ *     {@code code} is present, or for a fallback
  * @param code an enhanced status code, or a range of its last number ({@code 5.7.606-649})
  * @param reply the reply code that must stand with it; {@code 53x} and {@code 5xx} hold whole groups
  * @param needs at least one of these must also stand in the text, unless the list is empty
  * @param unless none of these may stand in the text
  */
 public record Wording(
-        Optional<String> say,
+        List<List<String>> say,
         Optional<String> code,
         Optional<String> reply,
         List<String> needs,
@@ -22,6 +23,7 @@ public record Wording(
         Weight weight) {
 
     public Wording {
+        say = say.stream().map(List::copyOf).toList();
         needs = List.copyOf(needs);
         unless = List.copyOf(unless);
         Objects.requireNonNull(weight);
@@ -45,6 +47,12 @@ public record Wording(
                 : code.regionMatches(0, pattern, 0, digits);
     }
 
+    /** How many digits of a code and of a reply code it names. */
+    public int digits() {
+        return code.map(value -> value.replace(".", "").length()).orElse(0)
+                + reply.map(value -> value.replace("x", "").length()).orElse(0);
+    }
+
     /** How much a wording proves, strongest first. */
     public enum Weight {
         /** The words alone name the cause. */
@@ -58,6 +66,8 @@ public record Wording(
         /** A refusal in words that no other wording knows. */
         FALLBACK,
         /** A shell around the real answer. */
-        WRAPPER
+        WRAPPER,
+        /** Says that something failed, and nothing else. */
+        BARE
     }
 }

@@ -2,6 +2,7 @@ package org.smtpmedic.core.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.smtpmedic.core.knowledge.CatalogueLoader;
@@ -18,14 +19,20 @@ class ClientMessagesTest {
             quoteCharacter = '\u0001',
             maxCharsPerColumn = 1000)
     void a_message_of_a_client_is_given_to_its_cause(String cause, String text) {
-        assertThat(DIAGNOSTICIAN.diagnose(lines(text)).best())
-                .hasValueSatisfying(best -> assertThat(best.cause().id()).isEqualTo(cause));
+        assertThat(causeOf(text)).contains(cause);
     }
 
     @ParameterizedTest
     @CsvFileSource(resources = "/no-errors.tsv", delimiter = '\t', quoteCharacter = '\u0001', maxCharsPerColumn = 1000)
     void prose_settings_and_failures_of_other_connections_are_no_errors_of_mail(String text) {
-        assertThat(DIAGNOSTICIAN.diagnose(lines(text)).best()).isEmpty();
+        assertThat(causeOf(text)).isEmpty();
+    }
+
+    private static Optional<String> causeOf(String text) {
+        return DIAGNOSTICIAN
+                .diagnose(lines(text))
+                .best()
+                .map(best -> best.cause().id());
     }
 
     private static String lines(String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -16,7 +17,7 @@ class PhraseAutomatonTest {
 
     @Test
     void a_phrase_is_found_across_wraps_and_quote_marks_but_not_inside_a_word() {
-        PhraseAutomaton automaton = new PhraseAutomaton(List.of("not authenticated", "auth"));
+        PhraseAutomaton automaton = automaton("not authenticated", "auth");
 
         assertThat(hits(automaton, "client \"not\r\n  authenticated\" unauthenticated", 0))
                 .containsExactly(new Hit(8, 28));
@@ -25,15 +26,26 @@ class PhraseAutomatonTest {
 
     @Test
     void a_code_keeps_its_groups_of_digits() {
-        PhraseAutomaton automaton = new PhraseAutomaton(List.of("5.7.57"));
+        PhraseAutomaton automaton = automaton("5.7.57");
 
         assertThat(hits(automaton, "5.7.57 but 57.5.7 and 5757 and 5.75.7", 0)).containsExactly(new Hit(0, 6));
+    }
+
+    @Test
+    void any_way_to_say_a_phrase_is_a_hit_of_the_phrase() {
+        PhraseAutomaton automaton =
+                new PhraseAutomaton(List.of(List.of("cannot connect", "unable to connect"), List.of("connect")));
+
+        assertThat(hits(automaton, "Unable to connect. I can not connect.", 0))
+                .containsExactly(new Hit(0, 17), new Hit(21, 36));
+        assertThat(hits(automaton, "Unable to connect.", 1)).containsExactly(new Hit(10, 17));
+        assertThat(automaton.lengthOf(0)).isEqualTo(13);
     }
 
     @Property(tries = 2000)
     void every_place_is_found_that_a_plain_search_finds(
             @ForAll("phrases") List<String> phrases, @ForAll("texts") String text) {
-        PhraseAutomaton automaton = new PhraseAutomaton(phrases);
+        PhraseAutomaton automaton = automaton(phrases.toArray(String[]::new));
         FoldedText folded = Folding.fold(text, List.of());
         PhraseHits hits = automaton.find(folded);
 
@@ -88,5 +100,9 @@ class PhraseAutomatonTest {
             }
         }
         return 0;
+    }
+
+    private static PhraseAutomaton automaton(String... phrases) {
+        return new PhraseAutomaton(Stream.of(phrases).map(List::of).toList());
     }
 }

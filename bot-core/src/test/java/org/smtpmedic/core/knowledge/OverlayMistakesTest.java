@@ -98,8 +98,18 @@ class OverlayMistakesTest {
                 cause("replies: []", "replies: 550", 8, "'replies' must be a list"),
                 cause("wordings:", "wordings: []\nwords:", 9, "'wordings' has 0 entries"),
                 cause("wordings:", "wordings: \"none\"\nwords:", 9, "'wordings' must be a list"),
-                cause("say: the contoso proxy says no to submission", "say: '..'", 11, "less than three letters"),
-                cause("say: the contoso proxy says no to submission", "say: '{..}'", 11, "less than three letters"),
+                cause("say: the contoso proxy says no to submission", "say: '..'", 10, "less than three letters"),
+                cause("say: the contoso proxy says no to submission", "say: '{..}'", 10, "less than three letters"),
+                cause(
+                        "say: the contoso proxy says no to submission",
+                        "say: 'the {proxies} says no'",
+                        10,
+                        "There is no word family 'proxies'"),
+                cause(
+                        "say: the contoso proxy says no to submission",
+                        "say: '{login} {failed} {failed} {login} {bad} {mail-server}'",
+                        10,
+                        "can be said in too many ways"),
                 cause("say: the contoso proxy says no to submission", "says: the", 10, "'says' is not known here"),
                 cause("say: the contoso proxy says no to submission", "unless: [the]", 11, "needs 'say' or 'code'"),
                 cause("say: the contoso proxy says no to submission", "code: 5.7", 10, "is not a code such as"),
@@ -174,6 +184,12 @@ class OverlayMistakesTest {
                 Arguments.of("causes/words.yaml", "just words", "causes/words.yaml:1: Expected keys with values"),
                 Arguments.of("causes/list.yaml", "- a", "causes/list.yaml:1: Expected keys with values"),
                 Arguments.of("sources.yaml", "S1: a", "sources.yaml:1: Expected a list"),
+                Arguments.of("words.yaml", "w: a", "words.yaml:1: Expected a list"),
+                Arguments.of("words.yaml", "- {id: w}", "words.yaml:1: 'any' is missing"),
+                Arguments.of(
+                        "words.yaml",
+                        "- {id: w, any: [a]}\n- {id: w, any: [b]}",
+                        "words.yaml:2: 'w' stands here twice"),
                 Arguments.of("sources.yaml", "- {id: X1}", "sources.yaml:1: 'title' is missing"),
                 Arguments.of(
                         "sources.yaml",

@@ -239,7 +239,7 @@ public final class SampleCatalogue {
                 List.of("535 5.7.139"),
                 signInLog,
                 List.of(new Wording(
-                        Optional.of(title),
+                        List.of(List.of(title)),
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),
