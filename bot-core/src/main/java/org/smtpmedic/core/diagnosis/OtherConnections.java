@@ -11,7 +11,7 @@ import org.smtpmedic.core.knowledge.Wording.Weight;
 final class OtherConnections {
 
     /** Where the port stands, beside the words of the failure. */
-    private static final int NEAR = 80;
+    private static final int NEAR = 120;
     /** Where the name of the other program stands. */
     private static final int AROUND = 160;
     /** Beyond these a text is a log, and one of its lines speaks of mail for certain. */
