@@ -8,10 +8,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
 
 /**
  * The embedded database. Commits are durable (write-ahead log, {@code synchronous=FULL}); a transaction takes the write lock at once, so it
@@ -91,9 +94,20 @@ record SqliteEngine(Path file) implements Engine {
 
     @Override
     public StoreException cannotOpen(Exception cause) {
+        if (isDiskFull(cause)) {
+            return new StoreException(
+                    "The disk that holds the database file " + file + " is full. Make room, and start again.", cause);
+        }
         return new StoreException(
                 "The database file " + file + " cannot be opened. It is damaged, not writable, or no SQLite database. "
                         + "Restore it from a backup, or move it away to start with an empty one.",
                 cause);
+    }
+
+    private static boolean isDiskFull(Throwable cause) {
+        return Stream.iterate(cause, Objects::nonNull, Throwable::getCause)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .anyMatch(e -> (e.getErrorCode() & 0xFF) == SQLiteErrorCode.SQLITE_FULL.code);
     }
 }

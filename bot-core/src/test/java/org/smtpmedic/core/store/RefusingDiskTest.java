@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.smtpmedic.core.casework.CaseEvent;
 import org.smtpmedic.core.testkit.SampleCases;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** A real file that takes nothing more, by SQLite's own means: what is refused is refused as a whole, and goes through later. */
 class RefusingDiskTest {
@@ -51,6 +53,16 @@ class RefusingDiskTest {
         assertThat(cases.history(SampleCases.fresh().id())).isEmpty();
         write();
         assertThat(cases.history(SampleCases.fresh().id())).hasSize(1);
+    }
+
+    @Test
+    void a_start_on_a_full_disk_asks_for_room_and_not_for_a_backup() {
+        var engine = new SqliteEngine(folder.resolve("medic.db"));
+        var full = new SQLiteException("full", SQLiteErrorCode.SQLITE_FULL);
+        assertThat(engine.cannotOpen(new IllegalStateException(full)))
+                .hasMessageEndingWith("medic.db is full. Make room, and start again.");
+        var damaged = new SQLiteException("damaged", SQLiteErrorCode.SQLITE_CORRUPT);
+        assertThat(engine.cannotOpen(damaged)).hasMessageContaining("Restore it from a backup");
     }
 
     @Test

@@ -3,8 +3,10 @@ package org.smtpmedic.server.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +59,8 @@ class DatabaseAwayTest {
         assertThat(rows.of("SELECT 1 FROM local_messages WHERE slot LIKE 'card:ping:%'"))
                 .isEmpty();
 
+        assertThat(messages()).as("told, and not over and over").hasSizeBetween(1, 40);
+
         wire.mend();
         rows.await("SELECT 1 FROM local_messages WHERE slot LIKE 'card:ping:%'", 1);
         assertThat(program.ready()).isEqualTo(200);
@@ -68,5 +72,12 @@ class DatabaseAwayTest {
 
     private int say(String room, String event) throws IOException, InterruptedException {
         return program.event("/local/messages", room, event, "\"text\":" + RealProgram.quoted(ERROR));
+    }
+
+    private List<String> messages() throws IOException {
+        try (var lines = Files.lines(folder.resolve("log"))) {
+            return lines.filter(line -> line.contains(" WARN ") || line.contains(" ERROR "))
+                    .toList();
+        }
     }
 }
