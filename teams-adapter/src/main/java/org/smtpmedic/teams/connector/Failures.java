@@ -54,11 +54,14 @@ final class Failures {
         return NO_SUCH_MESSAGE.contains(code) ? Optional.of(Kind.NO_SUCH_MESSAGE) : Optional.empty();
     }
 
-    /** 412 is "somebody else is writing right now"; 401 passes once the operator has mended the credentials. */
+    /**
+     * 412 is "somebody else is writing right now"; 401 passes once the operator has mended the credentials. A 404 without a code may come
+     * from something between us and Teams: it says nothing about the conversation.
+     */
     private static Kind byStatus(int status) {
         return switch (status) {
             case 401, 408, 412, 429 -> Kind.LATER;
-            case 404, 410 -> Kind.CLOSED;
+            case 410 -> Kind.CLOSED;
             default -> status >= 500 ? Kind.LATER : Kind.REFUSED;
         };
     }
