@@ -3,6 +3,7 @@ package org.smtpmedic.server.story;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
@@ -18,17 +20,21 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** Says what the local page says to the server, without a browser. */
 final class PageClient implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String address;
     private final BlockingQueue<String> cards = new LinkedBlockingQueue<>();
     private final Queue<String> heard = new ConcurrentLinkedQueue<>();
+    private final Queue<String> breaks = new ConcurrentLinkedQueue<>();
     private final Thread listener;
+    private String lastEvent = "0";
 
     PageClient(String address) {
         this.address = address;
@@ -104,7 +110,7 @@ final class PageClient implements AutoCloseable {
     String nextCard() throws InterruptedException {
         String card = cards.poll(30, TimeUnit.SECONDS);
         if (card == null) {
-            throw new AssertionError("No card came");
+            throw new AssertionError("No card came. Where the stream broke off: " + breaks);
         }
         return card;
     }
@@ -116,8 +122,8 @@ final class PageClient implements AutoCloseable {
 
     @Override
     public void close() {
-        http.shutdownNow();
         listener.interrupt();
+        http.shutdownNow();
     }
 
     private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
@@ -127,17 +133,34 @@ final class PageClient implements AutoCloseable {
                 .strip();
     }
 
+    /** As a page's EventSource does: where the stream breaks off, it asks for what came after the last event it saw. */
     private void listen() {
-        var request = HttpRequest.newBuilder(URI.create(address + "local/stream?conversation=it-support"))
-                .build();
-        try (Stream<String> lines = http.send(request, BodyHandlers.ofLines()).body()) {
-            lines.filter(line -> line.startsWith("data: ")).forEach(line -> take(line.substring("data: ".length())));
-        } catch (IOException | InterruptedException | java.io.UncheckedIOException _) {
-            // The stream ends with the program or with the test.
+        while (!Thread.currentThread().isInterrupted()) {
+            var request = HttpRequest.newBuilder(URI.create(address + "local/stream?conversation=it-support"))
+                    .header("Last-Event-ID", lastEvent)
+                    .build();
+            try (Stream<String> lines =
+                    http.send(request, BodyHandlers.ofLines()).body()) {
+                lines.forEach(this::take);
+                breaks.add("The stream ended");
+            } catch (IOException | UncheckedIOException e) {
+                breaks.add(e.toString());
+            } catch (InterruptedException _) {
+                return;
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 
-    private void take(String data) {
+    private void take(String line) {
+        if (line.startsWith("id: ")) {
+            lastEvent = line.substring("id: ".length());
+        } else if (line.startsWith("data: ")) {
+            hear(line.substring("data: ".length()));
+        }
+    }
+
+    private void hear(String data) {
         heard.add(data);
         try {
             JsonNode card = JSON.readTree(data).path("card");
