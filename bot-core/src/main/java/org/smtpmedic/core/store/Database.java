@@ -64,7 +64,8 @@ public final class Database implements AutoCloseable {
      */
     public void migrate(String location, String historyTable) {
         if (!engine.shared()) {
-            Migrations.run(pool, engine.types(), location, historyTable);
+            // It works with two connections at a time, and the pool has one.
+            Migrations.run(pool.getDataSource(), engine.types(), location, historyTable);
             return;
         }
         // Several processes may begin on a new database at once, and the beginning of a history is not safe against

@@ -22,7 +22,12 @@ import org.sqlite.SQLiteErrorCode;
  */
 record SqliteEngine(Path file) implements Engine {
 
-    private static final int CONNECTIONS = 8;
+    /**
+     * As many as can work at the same time. Whoever waits for the one waits in Java and leaves its carrier thread to others; two connections would wait for
+     * each other inside SQLite, and requests that wait there can take every carrier from the one that could go on and commit.
+     */
+    private static final int CONNECTIONS = 1;
+    /** For other programs at the same file. */
     private static final int BUSY_MILLIS = 20_000;
     /** Enough for some hundred MB on most disks. */
     private static final Duration CHECK = Duration.ofMillis(200);
