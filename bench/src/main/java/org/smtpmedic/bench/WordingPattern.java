@@ -53,9 +53,7 @@ record WordingPattern(String regex, Set<String> keywords) {
     }
 
     private static String anyOf(List<String> ways) {
-        return ways.stream()
-                .map(way -> String.join(BETWEEN, words(way)))
-                .collect(ways.size() == 1 ? Collectors.joining() : Collectors.joining("|", "(?:", ")"));
+        return ways.stream().map(way -> String.join(BETWEEN, words(way))).collect(Collectors.joining("|", "(?:", ")"));
     }
 
     private static String firstOfRange(String code) {

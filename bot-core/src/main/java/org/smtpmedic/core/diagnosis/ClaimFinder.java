@@ -6,10 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.smtpmedic.core.diagnosis.PhraseHits.Hit;
 import org.smtpmedic.core.diagnosis.WordingIndex.Rule;
-import org.smtpmedic.core.knowledge.Wording;
 import org.smtpmedic.core.knowledge.Wording.Weight;
 
 /** Holds every wording against one text. */
@@ -168,16 +166,20 @@ final class ClaimFinder {
     }
 
     private Claim claim(Rule rule, List<Hit> pieces, Optional<Reply> reply) {
-        Wording wording = rule.wording();
-        int letters = rule.say().isEmpty()
-                ? 0
-                : pieces.stream().mapToInt(this::letters).sum();
-        return new Claim(rule.cause(), wording.weight(), pieces, letters + wording.digits(), reply);
+        int length = rule.digits();
+        if (!rule.say().isEmpty()) {
+            for (Hit piece : pieces) {
+                length += letters(piece);
+            }
+        }
+        return new Claim(rule.cause(), rule.wording().weight(), pieces, length, reply);
     }
 
     private int letters(Hit piece) {
-        return (int) IntStream.range(piece.start(), piece.end())
-                .filter(at -> PhraseTable.counts(text.charAt(at)))
-                .count();
+        int letters = 0;
+        for (int at = piece.start(); at < piece.end(); at++) {
+            letters += PhraseTable.counts(text.charAt(at)) ? 1 : 0;
+        }
+        return letters;
     }
 }

@@ -33,6 +33,7 @@ final class WordingIndex {
      * One wording. Phrases are numbers of the automaton.
      *
      * @param say the parts of the phrase between its gaps; empty for a wording of a code alone
+     * @param digits how many digits of codes have to stand in the text
      */
     record Rule(
             Cause cause,
@@ -40,7 +41,8 @@ final class WordingIndex {
             List<Integer> say,
             Optional<CodeRange> code,
             List<Integer> needs,
-            List<Integer> unless) {}
+            List<Integer> unless,
+            int digits) {}
 
     WordingIndex(Catalogue catalogue) {
         for (Cause cause : catalogue.causes().values()) {
@@ -76,7 +78,8 @@ final class WordingIndex {
                 wording.say().stream().map(this::phrase).toList(),
                 wording.code().flatMap(CodeRange::parse),
                 wording.needs().stream().map(this::phrase).toList(),
-                wording.unless().stream().map(this::phrase).toList());
+                wording.unless().stream().map(this::phrase).toList(),
+                wording.digits());
     }
 
     /** The number of a phrase of the catalogue or of a provider's name. */
