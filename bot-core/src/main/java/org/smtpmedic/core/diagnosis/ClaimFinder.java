@@ -90,6 +90,9 @@ final class ClaimFinder {
     }
 
     private Optional<List<Hit>> pieces(Rule rule, Hit first) {
+        if (rule.say().size() == 1) {
+            return Optional.of(List.of(first));
+        }
         List<Hit> pieces = new ArrayList<>(List.of(first));
         for (int phrase : rule.say().subList(1, rule.say().size())) {
             int from = pieces.getLast().end();

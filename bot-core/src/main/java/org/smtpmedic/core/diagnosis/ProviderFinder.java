@@ -2,9 +2,11 @@ package org.smtpmedic.core.diagnosis;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.smtpmedic.core.diagnosis.ProviderNames.Name;
@@ -24,20 +26,20 @@ final class ProviderFinder {
     /** Only the cloud has details of three digits. */
     private static final Pattern CLOUD_CODE = Pattern.compile("[45]\\.[0-9]\\.[0-9]{3}");
 
-    private final int[] names;
-    private final int[] ownWords;
+    /** By the number of a phrase in the index. */
+    private final Map<Integer, List<Name>> names;
+    /** The same, with their places in the list: an earlier one goes first. */
+    private final Map<Integer, Integer> ownWords;
+
     private final int google;
 
     /** {@code index} knows the {@link #phrases}. */
     ProviderFinder(WordingIndex index) {
-        names = ProviderNames.NAMES.stream()
-                .map(Name::text)
-                .mapToInt(index::numberOf)
-                .toArray();
-        ownWords = ProviderNames.OWN_WORDS.stream()
-                .map(Name::text)
-                .mapToInt(index::numberOf)
-                .toArray();
+        names = ProviderNames.NAMES.stream().collect(Collectors.groupingBy(name -> index.numberOf(name.text())));
+        ownWords = IntStream.range(0, ProviderNames.OWN_WORDS.size())
+                .boxed()
+                .collect(Collectors.toMap(
+                        i -> index.numberOf(ProviderNames.OWN_WORDS.get(i).text()), i -> i, Math::min));
         google = index.numberOf(GOOGLE);
     }
 
@@ -64,13 +66,13 @@ final class ProviderFinder {
 
     private Optional<Provider> mentioned(FoldedText text, PhraseHits hits) {
         Set<Provider> named = EnumSet.noneOf(Provider.class);
-        for (int i = 0; i < names.length; i++) {
-            Name name = ProviderNames.NAMES.get(i);
-            if (hits.contains(names[i])
-                    && hits.of(names[i]).stream().anyMatch(hit -> isLiteral(text, hit, name.text()))) {
-                named.add(name.provider());
+        hits.phrases().forEach(phrase -> {
+            for (Name name : names.getOrDefault(phrase, List.of())) {
+                if (hits.of(phrase).stream().anyMatch(hit -> isLiteral(text, hit, name.text()))) {
+                    named.add(name.provider());
+                }
             }
-        }
+        });
         return PRECEDENCE.stream().filter(named::contains).findFirst();
     }
 
@@ -137,9 +139,13 @@ final class ProviderFinder {
 
     /** Whose words these are; a person's address at Gmail is none of them. */
     private Optional<Provider> spoken(FoldedText text, PhraseHits hits) {
-        return IntStream.range(0, ownWords.length)
-                .filter(i -> hits.contains(ownWords[i]))
-                .filter(i -> hits.of(ownWords[i]).stream().anyMatch(hit -> text.at(hit.start() - 1) != '@'))
+        return hits
+                .phrases()
+                .filter(ownWords::containsKey)
+                .filter(phrase -> hits.of(phrase).stream().anyMatch(hit -> text.at(hit.start() - 1) != '@'))
+                .map(ownWords::get)
+                .min()
+                .stream()
                 .mapToObj(i -> ProviderNames.OWN_WORDS.get(i).provider())
                 .findFirst();
     }

@@ -2,15 +2,15 @@ package org.smtpmedic.core.diagnosis;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.StringTokenizer;
 import org.smtpmedic.core.diagnosis.Diagnosis.Trailer;
 
 /** Reads the bracket at the end of an Exchange Online reply: {@code [SERVER TIME SESSION]}, {@code [SERVER]} or {@code [Hostname=SERVER]}. */
 final class TrailerFinder {
 
     private static final int MAX = 200;
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private TrailerFinder() {}
 
@@ -35,15 +35,19 @@ final class TrailerFinder {
     private static Optional<Trailer> read(FoldedText text, int start, int end) {
         String inside = text.subSequence(start, end).strip();
         String bare = inside.startsWith("hostname=") ? inside.substring("hostname=".length()) : inside;
-        String[] parts = BLANKS.split(bare, 5);
-        if (!isHost(parts[0])) {
+        StringTokenizer parts = new StringTokenizer(bare);
+        String host = next(parts);
+        if (!isHost(host)) {
             return Optional.empty();
         }
-        Optional<Instant> at = parts.length > 1 ? time(parts[1]) : Optional.empty();
-        Optional<String> session = parts.length > 2 && isSession(parts[2])
-                ? Optional.of(parts[2].toUpperCase(java.util.Locale.ROOT))
-                : Optional.empty();
-        return Optional.of(new Trailer(Optional.of(parts[0].toUpperCase(java.util.Locale.ROOT)), at, session));
+        Optional<Instant> at = time(next(parts));
+        Optional<String> session = Optional.of(next(parts)).filter(TrailerFinder::isSession);
+        return Optional.of(new Trailer(
+                Optional.of(host.toUpperCase(Locale.ROOT)), at, session.map(id -> id.toUpperCase(Locale.ROOT))));
+    }
+
+    private static String next(StringTokenizer parts) {
+        return parts.hasMoreTokens() ? parts.nextToken() : "";
     }
 
     private static boolean isHost(String name) {
@@ -57,8 +61,11 @@ final class TrailerFinder {
     }
 
     private static Optional<Instant> time(String text) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            return Optional.of(Instant.parse(text.toUpperCase(java.util.Locale.ROOT)));
+            return Optional.of(Instant.parse(text.toUpperCase(Locale.ROOT)));
         } catch (DateTimeException _) {
             return Optional.empty();
         }

@@ -98,15 +98,24 @@ final class WordingIndex {
     /** The rules that may hold for a text, in the order of the catalogue. */
     List<Rule> candidates(PhraseHits hits, Collection<Reply> replies) {
         BitSet found = new BitSet(rules.size());
-        hits.phrases().forEach(phrase -> rulesByPhrase.get(phrase).forEach(found::set));
-        fallbacks.forEach(found::set);
+        hits.phrases().forEach(phrase -> add(rulesByPhrase.get(phrase), found));
+        add(fallbacks, found);
         for (Reply reply : replies) {
             if (!reply.enhanced().isEmpty()) {
-                String code = CodeRange.plain(reply.enhanced());
-                rulesByCode.getOrDefault(code, List.of()).forEach(found::set);
+                add(rulesByCode.getOrDefault(CodeRange.plain(reply.enhanced()), List.of()), found);
             }
         }
-        return found.stream().mapToObj(rules::get).toList();
+        List<Rule> candidates = new ArrayList<>(found.cardinality());
+        for (int rule = found.nextSetBit(0); rule >= 0; rule = found.nextSetBit(rule + 1)) {
+            candidates.add(rules.get(rule));
+        }
+        return candidates;
+    }
+
+    private static void add(List<Integer> numbers, BitSet found) {
+        for (int number : numbers) {
+            found.set(number);
+        }
     }
 
     PhraseHits find(FoldedText text) {
