@@ -59,8 +59,12 @@ final class ClaimFinder {
             }
             return;
         }
-        for (Hit first : hits.of(rule.say().getFirst())) {
-            pieces(rule, first).ifPresent(pieces -> said(rule, pieces, claims));
+        List<List<Hit>> places = new ArrayList<>(rule.say().size());
+        for (int phrase : rule.say()) {
+            places.add(hits.of(phrase));
+        }
+        for (Hit first : places.getFirst()) {
+            pieces(places, first).ifPresent(pieces -> said(rule, pieces, claims));
         }
     }
 
@@ -89,22 +93,30 @@ final class ClaimFinder {
         return rule.wording().weight() == Weight.FALLBACK && refusals().stream().anyMatch(Reply::isComplete);
     }
 
-    private Optional<List<Hit>> pieces(Rule rule, Hit first) {
-        if (rule.say().size() == 1) {
+    /** One place for each part, none before the one of the part before it, and none far behind that. */
+    private static Optional<List<Hit>> pieces(List<List<Hit>> places, Hit first) {
+        if (places.size() == 1) {
             return Optional.of(List.of(first));
         }
-        List<Hit> pieces = new ArrayList<>(List.of(first));
-        for (int phrase : rule.say().subList(1, rule.say().size())) {
-            int from = pieces.getLast().end();
-            Optional<Hit> next = hits.of(phrase).stream()
-                    .filter(hit -> hit.start() >= from && hit.start() - from <= MAX_GAP)
-                    .findFirst();
+        List<Hit> pieces = new ArrayList<>(places.size());
+        pieces.add(first);
+        for (List<Hit> part : places.subList(1, places.size())) {
+            Optional<Hit> next = closest(part, pieces.getLast().end());
             if (next.isEmpty()) {
                 return Optional.empty();
             }
             pieces.add(next.get());
         }
         return Optional.of(pieces);
+    }
+
+    private static Optional<Hit> closest(List<Hit> places, int from) {
+        for (Hit hit : places) {
+            if (hit.start() >= from && hit.start() - from <= MAX_GAP) {
+                return Optional.of(hit);
+            }
+        }
+        return Optional.empty();
     }
 
     private void said(Rule rule, List<Hit> pieces, List<Claim> claims) {
