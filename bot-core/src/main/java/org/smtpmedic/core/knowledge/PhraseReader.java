@@ -46,9 +46,21 @@ final class PhraseReader {
         if (GAP.splitAsStream(phrase).anyMatch(words::isTooWide)) {
             in.problem(key, "'" + phrase + "' can be said in too many ways");
         }
-        if (WordFamilies.namesIn(phrase).isEmpty()
-                && phrase.chars().filter(Character::isLetterOrDigit).count() < FEWEST_LETTERS) {
+        if (fewestLetters(phrase) < FEWEST_LETTERS) {
             in.problem(key, "'" + phrase + "' has less than three letters or digits");
         }
+    }
+
+    private long fewestLetters(String phrase) {
+        return GAP.splitAsStream(phrase)
+                .mapToLong(part -> words.waysToSay(part).stream()
+                        .mapToLong(PhraseReader::letters)
+                        .min()
+                        .orElse(0))
+                .sum();
+    }
+
+    private static long letters(String way) {
+        return way.chars().filter(Character::isLetterOrDigit).count();
     }
 }

@@ -1,6 +1,7 @@
 package org.smtpmedic.core.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,5 +53,14 @@ class WordFamiliesTest {
 
         var taught = new Diagnostician(CatalogueLoader.overlaid(folder).catalogue());
         assertThat(taught.diagnose(text).best().map(best -> best.cause().id())).contains("connection-timeout");
+    }
+
+    @Test
+    void a_word_that_stands_in_any_text_is_a_mistake(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("words.yaml"), "- id: mail-failed\n  any: [no]\n");
+
+        assertThatThrownBy(() -> CatalogueLoader.overlaid(folder))
+                .isInstanceOf(CatalogueException.class)
+                .hasMessageContaining("'{mail-failed}' has less than three letters or digits");
     }
 }
