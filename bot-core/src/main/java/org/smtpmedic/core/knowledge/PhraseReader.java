@@ -1,6 +1,5 @@
 package org.smtpmedic.core.knowledge;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.smtpmedic.core.knowledge.CatalogueIssues.Target;
@@ -22,45 +21,39 @@ final class PhraseReader {
 
     /** For each phrase its parts, and for each part every way to say it. */
     List<List<List<String>>> parts(String key, List<String> phrases) {
-        phrases.forEach(phrase -> check(key, phrase));
         return phrases.stream()
-                .map(phrase -> Arrays.stream(GAP.split(phrase))
-                        .filter(part -> !part.isBlank())
-                        .map(words::waysToSay)
-                        .toList())
+                .map(phrase -> parts(key, phrase))
                 .filter(parts -> !parts.isEmpty())
                 .toList();
     }
 
-    /** Every way to say any of the phrases. */
+    /** Every way to say any of the phrases, none of which has a gap. */
     List<String> ways(String key, List<String> phrases) {
-        phrases.forEach(phrase -> check(key, phrase));
         return phrases.stream()
-                .flatMap(phrase -> words.waysToSay(phrase).stream())
+                .flatMap(phrase -> parts(key, phrase).stream())
+                .flatMap(List::stream)
                 .distinct()
                 .toList();
     }
 
-    private void check(String key, String phrase) {
+    private List<List<String>> parts(String key, String phrase) {
         WordFamilies.namesIn(phrase).forEach(name -> in.refer(key, Target.WORDS, name));
-        if (GAP.splitAsStream(phrase).anyMatch(words::isTooWide)) {
+        List<String> cut =
+                GAP.splitAsStream(phrase).filter(part -> !part.isBlank()).toList();
+        if (cut.stream().anyMatch(words::isTooWide)) {
             in.problem(key, "'" + phrase + "' can be said in too many ways");
         }
-        if (fewestLetters(phrase) < FEWEST_LETTERS) {
+        List<List<String>> parts = cut.stream().map(words::waysToSay).toList();
+        if (parts.stream().mapToLong(PhraseReader::fewestLetters).sum() < FEWEST_LETTERS) {
             in.problem(key, "'" + phrase + "' has less than three letters or digits");
         }
+        return parts;
     }
 
-    private long fewestLetters(String phrase) {
-        return GAP.splitAsStream(phrase)
-                .mapToLong(part -> words.waysToSay(part).stream()
-                        .mapToLong(PhraseReader::letters)
-                        .min()
-                        .orElse(0))
-                .sum();
-    }
-
-    private static long letters(String way) {
-        return way.chars().filter(Character::isLetterOrDigit).count();
+    private static long fewestLetters(List<String> ways) {
+        return ways.stream()
+                .mapToLong(way -> way.chars().filter(Character::isLetterOrDigit).count())
+                .min()
+                .orElse(0);
     }
 }

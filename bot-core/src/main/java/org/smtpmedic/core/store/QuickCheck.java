@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.BooleanSupplier;
 import org.sqlite.ProgressHandler;
-import org.sqlite.SQLiteErrorCode;
 
 /** SQLite's own look through a file for damage, which can be broken off: it takes half a second for each GB, and more on a slow disk. */
 enum QuickCheck {
@@ -31,7 +30,7 @@ enum QuickCheck {
                 var rows = statement.executeQuery("PRAGMA quick_check(1)")) {
             return rows.next() && rows.getString(1).equals("ok") ? SOUND : DAMAGED;
         } catch (SQLException e) {
-            return switch (SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xFF)) {
+            return switch (StoreException.kindOf(e)) {
                 case SQLITE_CORRUPT, SQLITE_NOTADB -> DAMAGED;
                 case SQLITE_INTERRUPT -> BROKEN_OFF;
                 default -> throw e;

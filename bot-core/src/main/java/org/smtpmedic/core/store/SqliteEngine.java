@@ -113,6 +113,6 @@ record SqliteEngine(Path file) implements Engine {
         return Stream.iterate(cause, Objects::nonNull, Throwable::getCause)
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)
-                .anyMatch(e -> (e.getErrorCode() & 0xFF) == SQLiteErrorCode.SQLITE_FULL.code);
+                .anyMatch(e -> StoreException.kindOf(e) == SQLiteErrorCode.SQLITE_FULL);
     }
 }

@@ -24,15 +24,20 @@ public final class StoreException extends RuntimeException {
         if (e.getErrorCode() == 0) {
             return List.of("53100", "25006").contains(String.valueOf(e.getSQLState()));
         }
-        return switch (SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xFF)) {
+        return switch (kindOf(e)) {
             case SQLITE_FULL, SQLITE_READONLY, SQLITE_IOERR -> true;
             default -> false;
         };
     }
 
+    /** What kind of failure SQLite reports: the low byte of its code (sqlite.org/rescode.html). */
+    static SQLiteErrorCode kindOf(SQLException e) {
+        return SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xFF);
+    }
+
     /**
-     * What a failed statement means for the operator. The low byte of SQLite's code is its kind (sqlite.org/rescode.html); PostgreSQL has no
-     * number and tells by its SQLSTATE, whose first two letters are its class (postgresql.org/docs/current/errcodes-appendix.html).
+     * What a failed statement means for the operator. PostgreSQL has no number and tells by its SQLSTATE, whose first two letters are its class
+     * (postgresql.org/docs/current/errcodes-appendix.html).
      */
     static StoreException of(SQLException e) {
         return new StoreException(e.getErrorCode() == 0 ? ofServer(e) : ofFile(e), e);
@@ -55,8 +60,7 @@ public final class StoreException extends RuntimeException {
     }
 
     private static String ofFile(SQLException e) {
-        var kind = SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xFF);
-        return switch (kind) {
+        return switch (kindOf(e)) {
             case SQLITE_FULL -> "The disk that holds the database is full";
             case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN -> "The database file is not writable";
             case SQLITE_CORRUPT, SQLITE_NOTADB -> "The database file is damaged; restore it from a backup";

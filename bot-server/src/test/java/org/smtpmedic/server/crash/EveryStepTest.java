@@ -55,7 +55,7 @@ class EveryStepTest {
                     missed.addAll(
                             killed(victim, new Story(victim, rows, "room-" + i), points.subList(i, i + 1), expected));
                 }
-                LOG.info("{} of {} points were not reached: {}", missed.size(), points.size(), missed);
+                LOG.warn("{} of {} points were not reached: {}", missed.size(), points.size(), missed);
                 // How often the scheduler looks for work differs from life to life.
                 assertThat(missed).hasSizeLessThan(points.size() / 10);
             } else {
